@@ -1,0 +1,47 @@
+/**
+ * Every route of the HTTP API and the role (one Lambda function each) that answers it. The stack makes its routes
+ * from this table and each function types its handlers by it, so a route without a handler does not compile and a
+ * handler without a route cannot exist.
+ */
+export const routes = {
+  "GET /": "public-forms",
+  "GET /en": "public-forms",
+  "GET /sv/begaran": "public-forms",
+  "GET /en/request": "public-forms",
+  "GET /sv/begaran/{step}": "public-forms",
+  "GET /en/request/{step}": "public-forms",
+  "POST /sv/begaran/{step}": "public-forms",
+  "POST /en/request/{step}": "public-forms",
+  "GET /sv/tillganglighet": "public-forms",
+  "GET /en/accessibility": "public-forms",
+  "GET /sv/personuppgifter": "public-forms",
+  "GET /en/personal-data": "public-forms",
+  "GET /assets/{file}": "public-forms",
+  "GET /health": "public-forms",
+  "GET /api/v1/api-info": "public-forms",
+  "GET /api/v1/openapi.json": "public-forms",
+  "GET /api/v1/units": "public-forms",
+  "GET /api/v1/services": "public-forms",
+  "GET /api/v1/forms": "public-forms",
+  "GET /api/v1/forms/{id}": "public-forms",
+  "GET /api/v1/deadlines": "public-forms",
+  "POST /api/v1/routing-previews": "public-forms",
+  "POST /api/v1/breach-assessments": "public-forms",
+  "POST /api/v1/requests": "public-forms",
+  $default: "public-forms",
+
+  "GET /sv/begaran/kvitto": "citizen-status",
+  "GET /en/request/receipt": "citizen-status",
+  "GET /sv/arende": "citizen-status",
+  "POST /sv/arende": "citizen-status",
+  "GET /en/case": "citizen-status",
+  "POST /en/case": "citizen-status",
+  "POST /api/v1/request-status": "citizen-status",
+} as const;
+
+type Routes = typeof routes;
+export type RouteKey = keyof Routes;
+/** The roles that answer over HTTP. */
+export type HttpRole = Routes[RouteKey];
+/** The route keys of one role. */
+export type RouteKeyOf<Role extends HttpRole> = { [Key in RouteKey]: Routes[Key] extends Role ? Key : never }[RouteKey];
