@@ -1,0 +1,161 @@
+import type { Text } from "./language.ts";
+
+/** A unit's id, as in the city's data: `sthlm-sdn-farsta`. */
+export type UnitId = string;
+
+/** What kind of unit: a committee for a district area or for a task, a city company, a foundation, or one that is gone. */
+export type UnitKind = "stadsdelsnamnd" | "facknamnd" | "bolag" | "stiftelse" | "historic" | "extern";
+
+/** A unit of the city with its controller (personuppgiftsansvarig, art. 4.7). Civil dates; `validTo` is the last day in force. */
+export interface Unit {
+  readonly id: UnitId;
+  readonly name: string;
+  readonly kind: UnitKind;
+  readonly administration: string;
+  readonly controller: string;
+  readonly validFrom: string | null;
+  readonly validTo: string | null;
+  readonly successors: readonly UnitId[];
+  readonly predecessors: readonly UnitId[];
+}
+
+/**
+ * A time when a district belonged to one unit, from `from` until the next era begins. More than one unit, or `unsure`, means
+ * that the division of that time is not known well enough to decide by.
+ */
+export interface Era {
+  readonly from: string;
+  readonly units: readonly UnitId[];
+  readonly unsure?: true;
+}
+
+/** Districts that have moved together through every reorganisation. `official` are the city's stadsdelar, `parts` pieces of one. */
+export interface DistrictGroup {
+  readonly eras: readonly Era[];
+  readonly official: readonly string[];
+  readonly parts?: readonly string[];
+}
+
+/** What a place name that is not an official district stands for: names of districts, unit ids, or `kommun:NNNN`. */
+export type PlaceMembers = readonly string[];
+
+/** Which place decides for a service, and so what the citizen is asked. */
+export type PlaceBasis =
+  | "lived"
+  | "child-registered"
+  | "located"
+  | "before-moving"
+  | "placed-by"
+  | "last-registered"
+  | "workplace";
+
+/** Groups shown to citizens, in this order; `unknown` holds the service for those who do not know. */
+export const serviceGroups = [
+  "preschool-school",
+  "social-services",
+  "elderly-care",
+  "building-housing",
+  "culture-leisure",
+  "parking-traffic",
+  "employment",
+  "other",
+  "unknown",
+] as const;
+export type ServiceGroup = (typeof serviceGroups)[number];
+
+/** The groups' headings. */
+export const serviceGroupLabels: Readonly<Record<ServiceGroup, Text>> = {
+  "preschool-school": { sv: "Förskola och skola", en: "Preschool and school" },
+  "social-services": { sv: "Socialtjänst och stöd", en: "Social services and support" },
+  "elderly-care": { sv: "Äldreomsorg", en: "Elderly care" },
+  "building-housing": { sv: "Bygga och bo", en: "Building and housing" },
+  "culture-leisure": { sv: "Kultur, fritid och bibliotek", en: "Culture, leisure and libraries" },
+  "parking-traffic": { sv: "Parkering och trafik", en: "Parking and traffic" },
+  employment: { sv: "Arbete och anställning i staden", en: "Work and employment in the city" },
+  other: { sv: "Något annat", en: "Something else" },
+  unknown: { sv: "Jag vet inte", en: "I do not know" },
+};
+
+/**
+ * Who answers for a service.
+ * - `district`: the unit of the place; `also` names units that answer beside it
+ * - `units`: these units, wherever the person lives
+ * - `last-district`: the unit of the place while the contact is recent, otherwise a person decides between it and `then`
+ * - `workplace`: the unit the person works or worked for; a place decides only where `byPlace` says so
+ * - `ask`: always decided by a person, among `units` (all, if none are named) and, with `district`, the unit of the place
+ * - `outside`: bodies outside the city
+ * - `health-care`: the region of the place
+ * - `municipality`: the municipality of the place
+ */
+export type Rule =
+  | { readonly kind: "district"; readonly also?: readonly UnitId[] }
+  | { readonly kind: "units"; readonly units: readonly UnitId[] }
+  | { readonly kind: "last-district"; readonly then: UnitId; readonly years: number }
+  | { readonly kind: "workplace"; readonly byPlace: boolean; readonly question: Text }
+  | { readonly kind: "ask"; readonly units: readonly UnitId[]; readonly district?: true; readonly question: Text }
+  | { readonly kind: "outside"; readonly bodies: readonly string[] }
+  | { readonly kind: "health-care"; readonly region: string }
+  | { readonly kind: "municipality" };
+
+/** Records older than `before` may be in the archive: a period wholly before it is decided by a person. */
+export interface OldRecords {
+  readonly before: string;
+  readonly archive: UnitId;
+}
+
+/** A service as a citizen recognises it. */
+export interface Service {
+  readonly key: string;
+  readonly label: Text;
+  readonly description: Text;
+  readonly group: ServiceGroup;
+  readonly forCitizens: boolean;
+  readonly asksPlace: boolean;
+  readonly place: PlaceBasis | null;
+  readonly rule: Rule;
+  readonly oldRecords?: OldRecords;
+  /** Years after the last note when files are normally destroyed; older periods carry a word about the archive. */
+  readonly keptYears?: number;
+  /** A place in another municipality: it answers (`theirs`), a person decides (`ask`), or it does not matter (`ours`). */
+  readonly elsewhere: "theirs" | "ask" | "ours";
+  /** Good to know, said whenever the service has been routed. */
+  readonly notes?: readonly Text[];
+}
+
+/** Sweden around the city: every municipality by SCB code, every region by county code, bodies outside by id. */
+export interface Country {
+  readonly municipalities: Readonly<Record<string, string>>;
+  readonly municipalityLabels: Readonly<Record<string, string>>;
+  readonly regions: Readonly<Record<string, string>>;
+  readonly outsideBodies: Readonly<Record<string, Text>>;
+}
+
+/** How to reach the city; null where the city has not filled it in, and then the product says so instead of inventing. */
+export interface CityContact {
+  readonly phone: string | null;
+  readonly email: string | null;
+  readonly visit: string | null;
+  readonly post: string | null;
+  readonly website: string | null;
+}
+
+/** A city's data: who answers for what, where and when. */
+export interface City {
+  readonly id: "stockholm" | "goteborg";
+  readonly name: Text;
+  /** SCB's code for the city itself. */
+  readonly municipality: string;
+  readonly units: readonly Unit[];
+  readonly services: readonly Service[];
+  readonly districts: readonly DistrictGroup[];
+  /** Other place names; a name here never hides an official district. */
+  readonly aliases: Readonly<Record<string, PlaceMembers>>;
+  /** First digits of a postal code → the place name it hints at; never decides alone. */
+  readonly postalTowns: Readonly<Record<string, string>>;
+  /** Where a place near a border partly belongs to another unit: a word for the person, not a rule. */
+  readonly placeNotes: Readonly<Record<string, Text>>;
+  /** For suggestions: official districts in alphabetical order, then other names. */
+  readonly placeNames: readonly string[];
+  readonly country: Country;
+  readonly contact: CityContact;
+}
