@@ -1,0 +1,9 @@
+import type { DynamoDBStreamEvent, ScheduledEvent } from "aws-lambda";
+import { onStream, sweep } from "./case-intake.ts";
+import { live } from "./live.ts";
+
+const deps = live(process.env);
+
+/** Woken by the stream of Submissions, and by a schedule. */
+export const handler = (event: DynamoDBStreamEvent | Pick<ScheduledEvent, "source" | "time">) =>
+  "Records" in event ? onStream(event, deps) : sweep(deps);

@@ -1,0 +1,80 @@
+import { type Case, casesOf, type TimelineEntry, type TimelineEvent } from "../../shared/domain/case.ts";
+import type { City } from "../../shared/domain/city.ts";
+import type { CivilDate } from "../../shared/domain/civil-date.ts";
+import type { Language, Text } from "../../shared/domain/language.ts";
+import { parseReference, parseStatusCode } from "../../shared/domain/reference.ts";
+import type { Submission } from "../../shared/domain/submission.ts";
+import { isStatusCode } from "../../shared/identity/keyring.ts";
+import type { CaseSeenFromOutside, CaseStatuses } from "../../shared/store/cases.ts";
+import type { SubmissionArchive } from "../../shared/store/submissions.ts";
+
+export interface StatusDeps {
+  readonly city: City;
+  readonly submissions: SubmissionArchive;
+  readonly cases: CaseStatuses;
+}
+
+/** What the person may know of a submission: where each controller's work stands, and what has happened. */
+export interface RequestStatusAnswer {
+  readonly receivedAt: string;
+  readonly dueOn: CivilDate;
+  readonly originalDueOn: CivilDate;
+  readonly cases: readonly {
+    readonly unit: string | null;
+    readonly name: string;
+    readonly status: Case["status"];
+    readonly dueOn: CivilDate;
+  }[];
+  readonly timeline: readonly { readonly at: string; readonly text: string }[];
+}
+
+const sentences: Readonly<Record<TimelineEvent, Text>> = {
+  received: { sv: "Vi tog emot din begäran.", en: "We received your request." },
+  opened: { sv: "Begäran skickades till dem som ska svara.", en: "The request was passed to those who will answer." },
+  triage: {
+    sv: "Stadens dataskyddsombud avgör vem som ska svara på en del av begäran.",
+    en: "The city’s data protection officer decides who will answer part of the request.",
+  },
+};
+
+const undecided: Text = { sv: "Dataskyddsombudet avgör vem som svarar", en: "The data protection officer decides who answers" };
+
+/** Every entry once: what happens to several cases at the same moment is one thing to the person. */
+const together = (cases: readonly CaseSeenFromOutside[]): readonly TimelineEntry[] => {
+  const entries = new Map(cases.flatMap(({ timeline }) => timeline).map((entry) => [`${entry.at} ${entry.event}`, entry]));
+  return [...entries.values()].sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
+};
+
+/** The submission with that reference, if the code is the one its sender got. Anything wrong is the same nothing. */
+export async function submissionFor(
+  reference: string,
+  statusCode: string,
+  submissions: SubmissionArchive,
+): Promise<Submission | undefined> {
+  const key = parseReference(reference);
+  const code = parseStatusCode(statusCode);
+  if (key === undefined || code === undefined) return undefined;
+  const submission = await submissions.get(key);
+  return submission !== undefined && isStatusCode(code, submission.statusCodeHash) ? submission : undefined;
+}
+
+/**
+ * Where a submission stands. Cases that the stream has not opened yet are shown as they will be opened, since they
+ * follow from the submission.
+ */
+export async function statusOf(submission: Submission, language: Language, deps: StatusDeps): Promise<RequestStatusAnswer> {
+  const opened = new Map((await deps.cases.ofSubmission(submission.reference)).map((kase) => [kase.number, kase]));
+  for (const kase of casesOf(submission)) if (!opened.has(kase.number)) opened.set(kase.number, kase);
+  const cases = [...opened.values()].sort((one, other) => one.number - other.number);
+  const open = cases.filter(({ status }) => status !== "closed");
+  const latest = (open.length === 0 ? cases : open).map(({ dueOn }) => dueOn).reduce((last, on) => (on > last ? on : last));
+  const nameOf = (unit: string | null): string =>
+    deps.city.units.find(({ id }) => id === unit)?.controller ?? undecided[language];
+  return {
+    receivedAt: submission.receivedAt,
+    dueOn: latest,
+    originalDueOn: submission.dueOn,
+    cases: cases.map(({ unit, status, dueOn }) => ({ unit, name: nameOf(unit), status, dueOn })),
+    timeline: together(cases).map(({ at, event }) => ({ at, text: sentences[event][language] })),
+  };
+}

@@ -1,0 +1,26 @@
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { SESClient } from "@aws-sdk/client-ses";
+import { logOf } from "../../shared/lambda/log.ts";
+import { settings } from "../../shared/lambda/settings.ts";
+import { postman } from "../../shared/mail/postman.ts";
+import { lettersOwed } from "../../shared/store/case-table.ts";
+import { submissionArchive } from "../../shared/store/submission-archive.ts";
+import type { OutboxDeps } from "./outbox.ts";
+
+export function live(environment: NodeJS.ProcessEnv): OutboxDeps {
+  const set = settings
+    .pick({ SUBMISSIONS_TABLE: true, CASES_TABLE: true, SITE_URL: true, MAIL_FROM: true, MAIL_CONFIGURATION_SET: true })
+    .parse(environment);
+  const dynamodb = new DynamoDBClient({});
+  return {
+    cases: lettersOwed(dynamodb, set.CASES_TABLE),
+    submissions: submissionArchive(dynamodb, set.SUBMISSIONS_TABLE),
+    // One try: an answer that was lost may be a mail that was sent, and the letter's own attempts come back to it.
+    postman: postman(new SESClient({ maxAttempts: 1 }), {
+      from: set.MAIL_FROM,
+      configurationSet: set.MAIL_CONFIGURATION_SET,
+    }),
+    siteUrl: set.SITE_URL.replace(/\/$/, ""),
+    log: logOf("outbox", (line) => console.log(line), Date.now),
+  };
+}

@@ -1,0 +1,141 @@
+import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from "aws-lambda";
+import type { Case } from "../../shared/domain/case.ts";
+import type { Instant } from "../../shared/domain/instant.ts";
+import { attemptBegun, attemptEnded, isDue, type Letter, type PostalEvent, toldBy } from "../../shared/domain/letter.ts";
+import { caseReference } from "../../shared/domain/reference.ts";
+import type { Log } from "../../shared/lambda/log.ts";
+import { nameOf } from "../../shared/lambda/name-of.ts";
+import { letterText } from "../../shared/mail/letters.ts";
+import type { Handover, Postman } from "../../shared/mail/postman.ts";
+import type { CaseKey, LettersOwed } from "../../shared/store/cases.ts";
+import type { SubmissionArchive } from "../../shared/store/submissions.ts";
+import { addressOf } from "./address.ts";
+
+export interface OutboxDeps {
+  readonly cases: LettersOwed;
+  readonly submissions: SubmissionArchive;
+  readonly postman: Postman;
+  readonly siteUrl: string;
+  readonly log: Log;
+}
+
+const replaced = (letters: readonly Letter[], changed: Letter): readonly Letter[] =>
+  letters.map((letter) => (letter.id === changed.id ? changed : letter));
+
+/**
+ * Changes one letter on the case as it stands, and again on the case as it then stands if somebody else was first.
+ * The change decides for itself whether there is still anything to do: undefined leaves the case alone.
+ */
+async function changeLetter(
+  key: CaseKey,
+  id: string,
+  change: (letter: Letter) => Letter | undefined,
+  cases: LettersOwed,
+): Promise<{ readonly kase: Case; readonly letter: Letter } | undefined> {
+  for (;;) {
+    const kase = await cases.get(key);
+    const letter = kase?.letters.find((candidate) => candidate.id === id);
+    const changed = letter === undefined ? undefined : change(letter);
+    if (kase === undefined || changed === undefined) return undefined;
+    if (await cases.saveLetters(kase, replaced(kase.letters, changed))) return { kase, letter: changed };
+  }
+}
+
+async function handOver(kase: Case, letter: Letter, deps: OutboxDeps): Promise<Handover | { outcome: "no-address" }> {
+  const submission = await deps.submissions.get(kase.submission);
+  const to = submission === undefined ? undefined : addressOf(submission.answers);
+  if (to === undefined) return { outcome: "no-address" };
+  return deps.postman.send({
+    to,
+    ...letterText(letter.kind, kase, deps.siteUrl),
+    tags: { submission: kase.submission, number: String(kase.number), letter: letter.id },
+  });
+}
+
+/**
+ * Sends one letter if it is due: first taken, then handed over, then marked. Whoever takes it has it alone until the
+ * lease is over, so two senders do not both send; a sender that dies after handing over may cause one more mail, and
+ * none if the mail service has told of the first by then.
+ */
+async function sendLetter(key: CaseKey, id: string, now: Instant, deps: OutboxDeps): Promise<void> {
+  const taken = await changeLetter(
+    key,
+    id,
+    (letter) => (isDue(letter, now) ? attemptBegun(letter, now) : undefined),
+    deps.cases,
+  );
+  if (taken === undefined) return;
+  const handover = await handOver(taken.kase, taken.letter, deps);
+  const attempt = taken.letter.attempts.length;
+  const ended = await changeLetter(
+    key,
+    id,
+    (letter) => (letter.attempts.length === attempt ? attemptEnded(letter, handover.outcome, now) : undefined),
+    deps.cases,
+  );
+  const { reference } = taken.kase;
+  const failure = "failure" in handover ? handover.failure : handover.outcome;
+  if (handover.outcome === "accepted") deps.log("letter-sent", { reference, attempt });
+  else if (ended?.letter.state === "failed") deps.log("letter-failed", { reference, attempt, failure });
+  else deps.log("letter-postponed", { reference, attempt, failure });
+}
+
+async function sendLettersOf(key: CaseKey, now: Instant, deps: OutboxDeps): Promise<void> {
+  const kase = await deps.cases.get(key);
+  for (const letter of kase?.letters ?? []) if (isDue(letter, now)) await sendLetter(key, letter.id, now, deps);
+}
+
+/** Sends one case's letters and says whether it went well, so that one that cannot be sent stops no other. */
+async function tried(key: CaseKey, now: Instant, deps: OutboxDeps): Promise<boolean> {
+  try {
+    await sendLettersOf(key, now, deps);
+    return true;
+  } catch (failure) {
+    const reference = caseReference(key.submission, key.number);
+    deps.log("letter-postponed", { reference, attempt: 0, failure: nameOf(failure) });
+    return false;
+  }
+}
+
+/** A batch from the stream of Cases. It only wakes: what is owed is read from the case. */
+export async function onStream(event: DynamoDBStreamEvent, now: Instant, deps: OutboxDeps): Promise<DynamoDBBatchResponse> {
+  const batchItemFailures = [];
+  for (const { dynamodb } of event.Records) {
+    const submission = dynamodb?.Keys?.submission?.S;
+    const number = dynamodb?.Keys?.number?.N;
+    const sequenceNumber = dynamodb?.SequenceNumber;
+    if (submission === undefined || number === undefined || sequenceNumber === undefined)
+      throw new Error("a stream record without its key");
+    if (!(await tried({ submission, number: Number(number) }, now, deps)))
+      batchItemFailures.push({ itemIdentifier: sequenceNumber });
+  }
+  return { batchItemFailures };
+}
+
+/** The guarantee: sends whatever is due and the stream did not, and says that it has looked. */
+export async function sweep(now: Instant, deps: OutboxDeps): Promise<{ swept: number; failed: number }> {
+  let swept = 0;
+  let failed = 0;
+  for await (const key of deps.cases.withLetterDue(now)) {
+    swept += 1;
+    if (!(await tried(key, now, deps))) failed += 1;
+  }
+  deps.log("sweep-finished", { swept, failed });
+  return { swept, failed };
+}
+
+/** What the mail service tells of a mail, possibly twice and in any order. */
+export async function onPostalEvent(key: CaseKey, letter: string, event: PostalEvent, deps: OutboxDeps): Promise<void> {
+  const told = await changeLetter(
+    key,
+    letter,
+    (before) => {
+      const after = toldBy(before, event);
+      return after === before ? undefined : after;
+    },
+    deps.cases,
+  );
+  const reference = caseReference(key.submission, key.number);
+  if (told?.letter.state === "failed") deps.log("letter-failed", { reference, attempt: told.letter.attempts.length, failure: event });
+  else deps.log("letter-told", { reference, event });
+}

@@ -1,0 +1,13 @@
+import { refused, type Result } from "../../shared/domain/result.ts";
+import type { Answer } from "../../shared/lambda/answer.ts";
+import { parseJson } from "../../shared/lambda/json-text.ts";
+import { problem } from "../../shared/lambda/problems.ts";
+import type { Request } from "../../shared/lambda/request.ts";
+
+/** The body as JSON, or the answer that says why it could not be read. */
+export function jsonBody(request: Request): Result<unknown, Answer> {
+  const text = request.text("application/json");
+  if (!text.ok) return refused(problem(request, text.error === "not-utf-8" ? "not-json" : text.error));
+  const value = parseJson(text.value);
+  return value.ok ? value : refused(problem(request, value.error));
+}

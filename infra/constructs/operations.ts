@@ -1,0 +1,94 @@
+import { ArnFormat, RemovalPolicy, Stack } from "aws-cdk-lib";
+import { Alarm, type AlarmProps, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
+import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
+import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import { Key } from "aws-cdk-lib/aws-kms";
+import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
+import { Topic } from "aws-cdk-lib/aws-sns";
+import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
+import { Construct } from "constructs";
+
+/**
+ * What those who run the service look at: logs, parked work and alarms, under a key of their own. The key that
+ * protects what people have sent is another, so none of the services that read this one can read that.
+ */
+export class Operations extends Construct {
+  readonly key: Key;
+  readonly alarms: Topic;
+
+  constructor(scope: Construct, id: string, props: { readonly alarmEmail: string | undefined }) {
+    super(scope, id);
+    const stack = Stack.of(this);
+    this.key = new Key(this, "Key", {
+      description: "Intag: logs, parked work and alarms",
+      enableKeyRotation: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    const everyLogGroup = stack.formatArn({
+      service: "logs",
+      resource: "log-group",
+      resourceName: "*",
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    });
+    this.key.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal(`logs.${stack.region}.amazonaws.com`)],
+        actions: [
+          "kms:Encrypt",
+          "kms:Decrypt",
+          "kms:ReEncryptFrom",
+          "kms:ReEncryptTo",
+          "kms:GenerateDataKey",
+          "kms:DescribeKey",
+        ],
+        resources: ["*"],
+        conditions: { ArnLike: { "kms:EncryptionContext:aws:logs:arn": everyLogGroup } },
+      }),
+    );
+    // Alarms are published by CloudWatch, and undeliverable events parked by EventBridge, in their own names.
+    for (const service of ["cloudwatch.amazonaws.com", "events.amazonaws.com"]) {
+      this.key.addToResourcePolicy(
+        new PolicyStatement({
+          principals: [new ServicePrincipal(service)],
+          actions: ["kms:Decrypt", "kms:GenerateDataKey"],
+          resources: ["*"],
+          conditions: { StringEquals: { "aws:SourceAccount": stack.account } },
+        }),
+      );
+    }
+    this.alarms = new Topic(this, "Alarms", { masterKey: this.key, enforceSSL: true, displayName: "Intag larm" });
+    this.alarms.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal("cloudwatch.amazonaws.com")],
+        actions: ["sns:Publish"],
+        resources: [this.alarms.topicArn],
+        conditions: { StringEquals: { "aws:SourceAccount": stack.account } },
+      }),
+    );
+    if (props.alarmEmail !== undefined) this.alarms.addSubscription(new EmailSubscription(props.alarmEmail));
+  }
+
+  /** A log group kept for three months: long enough to follow one request through, and no longer. */
+  logGroup(scope: Construct, id: string): LogGroup {
+    return new LogGroup(scope, id, {
+      retention: RetentionDays.THREE_MONTHS,
+      encryptionKey: this.key,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+  }
+}
+
+export interface HouseAlarmProps extends Omit<AlarmProps, "alarmDescription" | "actionsEnabled"> {
+  readonly operations: Operations;
+  /** What has happened to people and what to do about it: a Swedish sentence for whoever gets the alarm. */
+  readonly means: string;
+}
+
+/** An alarm that reaches a person and says what it means. Silence is no alarm unless told so. */
+export class HouseAlarm extends Alarm {
+  constructor(scope: Construct, id: string, { operations, means, ...alarm }: HouseAlarmProps) {
+    super(scope, id, { treatMissingData: TreatMissingData.NOT_BREACHING, ...alarm, alarmDescription: means });
+    this.addAlarmAction(new SnsAction(operations.alarms));
+    this.addOkAction(new SnsAction(operations.alarms));
+  }
+}

@@ -1,0 +1,146 @@
+import { Duration, Validations } from "aws-cdk-lib";
+import { Certificate } from "aws-cdk-lib/aws-certificatemanager";
+import {
+  AllowedMethods,
+  CacheCookieBehavior,
+  CachePolicy,
+  CacheQueryStringBehavior,
+  Distribution,
+  HeadersFrameOption,
+  HeadersReferrerPolicy,
+  OriginProtocolPolicy,
+  OriginRequestPolicy,
+  OriginSslPolicy,
+  PriceClass,
+  ResponseHeadersPolicy,
+  SecurityPolicyProtocol,
+  ViewerProtocolPolicy,
+} from "aws-cdk-lib/aws-cloudfront";
+import { HttpOrigin } from "aws-cdk-lib/aws-cloudfront-origins";
+import { Construct } from "constructs";
+import type { OwnDomain } from "../settings.ts";
+import type { AccessLogs } from "./archive.ts";
+
+/**
+ * The same as the pages answer with themselves; set here too, so that refusals made before any function is reached
+ * carry it as well.
+ */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "script-src 'self'",
+  "img-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+/** Every answer CloudFront would otherwise keep for ten seconds, and so might show to somebody else. */
+const faultsNeverKept = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504];
+
+export interface PublicEdgeProps {
+  readonly originHost: string;
+  readonly accessLogs: AccessLogs;
+  readonly domain: OwnDomain | undefined;
+}
+
+/** CloudFront in front of the API: TLS, security headers on every answer, and a cache for the static files only. */
+export class PublicEdge extends Construct {
+  readonly distribution: Distribution;
+
+  constructor(scope: Construct, id: string, { originHost, accessLogs, domain }: PublicEdgeProps) {
+    super(scope, id);
+    const headers = new ResponseHeadersPolicy(this, "Headers", {
+      comment: "Intag: security headers on every answer",
+      securityHeadersBehavior: {
+        contentSecurityPolicy: { contentSecurityPolicy, override: true },
+        contentTypeOptions: { override: true },
+        frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
+        referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },
+        strictTransportSecurity: {
+          accessControlMaxAge: Duration.days(365),
+          includeSubdomains: true,
+          override: true,
+        },
+      },
+      customHeadersBehavior: {
+        customHeaders: [
+          {
+            header: "permissions-policy",
+            value: "camera=(), geolocation=(), microphone=(), payment=()",
+            override: true,
+          },
+        ],
+      },
+      removeHeaders: ["server", "x-powered-by"],
+    });
+    const asTheOriginSays = new CachePolicy(this, "StaticFiles", {
+      comment: "Intag: static files, kept as long as they say themselves",
+      minTtl: Duration.seconds(0),
+      defaultTtl: Duration.seconds(0),
+      maxTtl: Duration.days(365),
+      queryStringBehavior: CacheQueryStringBehavior.none(),
+      cookieBehavior: CacheCookieBehavior.none(),
+      enableAcceptEncodingGzip: true,
+      enableAcceptEncodingBrotli: true,
+    });
+    const behaviour = {
+      origin: new HttpOrigin(originHost, {
+        protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
+        originSslProtocols: [OriginSslPolicy.TLS_V1_2],
+        readTimeout: Duration.seconds(30),
+      }),
+      viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      responseHeadersPolicy: headers,
+    };
+    this.distribution = new Distribution(this, "Distribution", {
+      comment: "Intag",
+      defaultBehavior: {
+        ...behaviour,
+        allowedMethods: AllowedMethods.ALLOW_ALL,
+        cachePolicy: CachePolicy.CACHING_DISABLED,
+        // The API answers only to its own host name.
+        originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+      },
+      additionalBehaviors: {
+        "/assets/*": {
+          ...behaviour,
+          allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
+          cachePolicy: asTheOriginSays,
+          compress: true,
+        },
+      },
+      errorResponses: faultsNeverKept.map((httpStatus) => ({ httpStatus, ttl: Duration.seconds(0) })),
+      priceClass: PriceClass.PRICE_CLASS_100,
+      minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+      enableLogging: true,
+      logBucket: accessLogs,
+      logFilePrefix: "pages/",
+      logIncludesCookies: false,
+      ...(domain === undefined
+        ? {}
+        : {
+            domainNames: [domain.name],
+            certificate: Certificate.fromCertificateArn(this, "Certificate", domain.certificateArn),
+          }),
+    });
+    Validations.of(this.distribution).acknowledge(
+      {
+        id: "AwsSolutions-CFR1",
+        reason: "A person's rights do not depend on the country they are in; people who have moved abroad ask too.",
+      },
+      {
+        id: "AwsSolutions-CFR2",
+        reason:
+          "Throttles in the API and a ceiling on each role bound what abuse can cost; a web ACL is a standing cost the city can add.",
+      },
+    );
+    if (domain === undefined) {
+      Validations.of(this.distribution).acknowledge({
+        id: "AwsSolutions-CFR4",
+        reason:
+          "Without a domain of its own the distribution has CloudFront's certificate, whose protocol cannot be chosen. With domainName it is TLS 1.2.",
+      });
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import { readdirSync } from "node:fs";
+
+/** The domain the city owns, with the certificates the two ends of the wire need. All or none. */
+export interface OwnDomain {
+  /** What people type, such as `dataskydd.example`. */
+  readonly name: string;
+  /** Certificate for that name in us-east-1, where CloudFront reads its certificates. */
+  readonly certificateArn: string;
+  /** Certificate for `origin.<name>` in the stack's own region, so that nobody can go round CloudFront. */
+  readonly originCertificateArn: string;
+}
+
+/** Everything about an installation that is not the same everywhere. Given as CDK context (`-c key=value`). */
+export interface Settings {
+  readonly stage: string;
+  readonly city: string;
+  /** Public origin for links in mail. Undefined: the own domain, else the distribution's address. */
+  readonly siteUrl: string | undefined;
+  readonly mailFrom: string;
+  readonly alarmEmail: string | undefined;
+  readonly domain: OwnDomain | undefined;
+}
+
+/** A setting that cannot be used. The message is one sentence that says what to do. */
+export class SettingsRefused extends Error {}
+
+const keys = [
+  "stage",
+  "city",
+  "siteUrl",
+  "mailFrom",
+  "alarmEmail",
+  "domainName",
+  "certificateArn",
+  "originCertificateArn",
+] as const;
+type Key = (typeof keys)[number];
+const isKey = (key: string): key is Key => keys.some((known) => known === key);
+
+/** The CDK keeps its own switches beside ours; their names carry a colon, a slash or are its command line's. */
+const belongsToTheCdk = (key: string): boolean => /[:/]/.test(key) || key === "cli-telemetry";
+
+const hostName = /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/;
+const isAddress = (text: string): boolean => {
+  const [local, host, ...more] = text.split("@");
+  return more.length === 0 && /^[A-Za-z0-9._+-]{1,64}$/.test(local ?? "") && hostName.test(host ?? "");
+};
+const isOrigin = (text: string): boolean => {
+  const url = URL.parse(text);
+  if (url === null || url.origin !== text) return false;
+  return url.protocol === "https:" || (url.protocol === "http:" && url.hostname === "127.0.0.1");
+};
+
+/** The cities whose data the product holds: one folder each. */
+export const knownCities = (): readonly string[] =>
+  readdirSync(new URL("../shared/cities/", import.meta.url), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+
+/**
+ * Reads the settings out of the CDK's context.
+ * @throws SettingsRefused with one sentence when a setting is unknown or cannot be used
+ */
+export function settingsFrom(context: Readonly<Record<string, unknown>>, cities = knownCities()): Settings {
+  const given = new Map<Key, string>();
+  for (const [key, value] of Object.entries(context)) {
+    if (belongsToTheCdk(key)) continue;
+    if (!isKey(key)) throw new SettingsRefused(`There is no setting "${key}"; the settings are ${keys.join(", ")}.`);
+    if (typeof value !== "string") throw new SettingsRefused(`The setting "${key}" must be text.`);
+    if (value !== "") given.set(key, value);
+  }
+  const read = (key: Key, fits: (value: string) => boolean, what: string): string | undefined => {
+    const value = given.get(key);
+    if (value !== undefined && !fits(value)) throw new SettingsRefused(`The setting "${key}" must be ${what}.`);
+    return value;
+  };
+  const certificate = (key: Key, region: string, where: string) =>
+    read(
+      key,
+      (arn) => new RegExp(`^arn:aws:acm:${region}:\\d{12}:certificate/\\S+$`).test(arn),
+      `a certificate's ARN ${where}`,
+    );
+
+  return {
+    stage:
+      read("stage", (stage) => /^[a-z][a-z0-9-]{0,19}$/.test(stage), "1–20 small letters, digits and hyphens") ?? "dev",
+    city: read("city", (city) => cities.includes(city), `one of ${cities.join(", ")}`) ?? "stockholm",
+    siteUrl: read("siteUrl", isOrigin, "an https origin without a path, such as https://dataskydd.example"),
+    mailFrom: read("mailFrom", isAddress, "an e-mail address") ?? "no-reply@intag.example",
+    alarmEmail: read("alarmEmail", isAddress, "an e-mail address"),
+    domain: ownDomain(
+      read("domainName", (name) => hostName.test(name), "a host name, such as dataskydd.example"),
+      certificate("certificateArn", "us-east-1", "in us-east-1"),
+      certificate("originCertificateArn", "[a-z0-9-]+", "in the stack's region"),
+    ),
+  };
+}
+
+function ownDomain(
+  name: string | undefined,
+  certificateArn: string | undefined,
+  originCertificateArn: string | undefined,
+): OwnDomain | undefined {
+  if (name === undefined && certificateArn === undefined && originCertificateArn === undefined) return undefined;
+  if (name === undefined || certificateArn === undefined || originCertificateArn === undefined) {
+    throw new SettingsRefused("An own domain needs domainName, certificateArn and originCertificateArn together.");
+  }
+  return { name, certificateArn, originCertificateArn };
+}

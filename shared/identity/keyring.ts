@@ -1,0 +1,80 @@
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
+import * as z from "zod";
+import { encodeReference, encodeStatusCode } from "../domain/reference.ts";
+
+/**
+ * The secret as it lies in the vault. `secret` makes references and codes and never changes, since one submission key
+ * must give one reference for ever. Sealing keys may be turned: the newest seals, all of them open.
+ */
+const vaultContent = z.strictObject({
+  version: z.literal("1"),
+  secret: z.string().min(32),
+  sealing: z.array(z.strictObject({ id: z.string().regex(/^[a-z0-9]{1,8}$/), secret: z.string().min(32) })).min(1).max(2).optional(),
+});
+
+export interface Keyring {
+  /** The reference that belongs to one submission key on one route, the same for ever. */
+  readonly referenceFor: (route: string, key: string) => string;
+  /** The code (at least 128 bits) that only the person who sent the submission gets. */
+  readonly statusCodeFor: (route: string, key: string) => string;
+  /** Encrypts and authenticates a text for one purpose (AES-256-GCM); safe in a page or a cookie. */
+  readonly seal: (purpose: string, text: string) => string;
+  /** The text that was sealed for this purpose, or undefined if it was not sealed here or has been changed. */
+  readonly open: (purpose: string, sealed: string) => string | undefined;
+}
+
+const derive = (secret: string, label: string) => Buffer.from(hkdfSync("sha256", secret, "", `intag ${label}`, 32));
+
+/**
+ * @param vaulted the secret's text as the vault hands it out
+ * @throws when the vault's text has another shape than this code knows: nothing may be served then
+ */
+export function keyring(vaulted: string): Keyring {
+  const { secret, sealing } = vaultContent.parse(JSON.parse(vaulted));
+  const referenceKey = derive(secret, "reference");
+  const statusCodeKey = derive(secret, "status-code");
+  const sealingKeys = (sealing ?? [{ id: "k1", secret }]).map((key) => ({ id: key.id, key: derive(key.secret, "sealing") }));
+  const newest = sealingKeys[0];
+  if (newest === undefined) throw new Error("the vault holds no sealing key");
+  const mac = (key: Buffer, route: string, submissionKey: string) =>
+    createHmac("sha256", key).update(`${route}\n${submissionKey}`).digest();
+
+  return {
+    referenceFor: (route, key) => encodeReference(mac(referenceKey, route, key)),
+    statusCodeFor: (route, key) => encodeStatusCode(mac(statusCodeKey, route, key)),
+    seal: (purpose, text) => {
+      const nonce = randomBytes(12);
+      const cipher = createCipheriv("aes-256-gcm", newest.key, nonce).setAAD(Buffer.from(purpose));
+      const hidden = Buffer.concat([nonce, cipher.update(text, "utf8"), cipher.final(), cipher.getAuthTag()]);
+      return `${newest.id}.${hidden.toString("base64url")}`;
+    },
+    open: (purpose, sealed) => {
+      const [id, text] = sealed.split(".", 2);
+      const key = sealingKeys.find((candidate) => candidate.id === id)?.key;
+      if (key === undefined || text === undefined) return undefined;
+      const hidden = Buffer.from(text, "base64url");
+      if (hidden.length < 28) return undefined;
+      try {
+        const decipher = createDecipheriv("aes-256-gcm", key, hidden.subarray(0, 12), { authTagLength: 16 })
+          .setAAD(Buffer.from(purpose))
+          .setAuthTag(hidden.subarray(-16));
+        return Buffer.concat([decipher.update(hidden.subarray(12, -16)), decipher.final()]).toString("utf8");
+      } catch {
+        // A changed seal, or one made for another purpose: to the caller it is simply not there.
+        return undefined;
+      }
+    },
+  };
+}
+
+const digest = (statusCode: string) => createHash("sha256").update(statusCode).digest();
+
+/** What is stored of a status code: its SHA-256, as hex. The code itself is never kept. */
+export const statusCodeHash = (statusCode: string): string => digest(statusCode).toString("hex");
+
+/** Whether the code is the one whose hash was stored, in time that does not depend on how much of it is right. */
+export const isStatusCode = (statusCode: string, storedHash: string): boolean => {
+  const stored = Buffer.from(storedHash, "hex");
+  const given = digest(statusCode);
+  return stored.length === given.length && timingSafeEqual(given, stored);
+};

@@ -1,0 +1,57 @@
+/**
+ * Every line the functions may log, and the only fields each may carry. A field is a code, a count, a duration or a
+ * reference; there is no field for text, so nothing a person wrote can be logged.
+ */
+interface LogCatalogue {
+  readonly "request-answered": { readonly route: string; readonly status: number; readonly durationMs: number };
+  readonly "request-failed": { readonly route: string; readonly failure: string; readonly requestId: string };
+  readonly "intake-opened": { readonly reference: string; readonly cases: number };
+  readonly "intake-failed": { readonly reference: string; readonly failure: string };
+  readonly "letter-sent": { readonly reference: string; readonly attempt: number };
+  readonly "letter-postponed": { readonly reference: string; readonly attempt: number; readonly failure: string };
+  readonly "letter-failed": { readonly reference: string; readonly attempt: number; readonly failure: string };
+  readonly "letter-told": { readonly reference: string; readonly event: string };
+  readonly "letter-event-unknown": { readonly failure: string };
+  readonly "sweep-finished": { readonly swept: number; readonly failed: number };
+}
+
+export type LogEvent = keyof LogCatalogue;
+export type Log = <Event extends LogEvent>(event: Event, fields: LogCatalogue[Event]) => void;
+
+/** Events that are counted as well: CloudWatch reads the metric out of the log line (embedded metric format). */
+const metrics: Partial<Record<LogEvent, string>> = {
+  "letter-failed": "LettersFailed",
+  "intake-failed": "IntakeFailed",
+  "sweep-finished": "SweepFinished",
+};
+
+const namespace = "Intag";
+
+/**
+ * A log that writes one JSON object per line. Writing never fails the work: a broken sink is not the caller's trouble.
+ *
+ * @param write takes one line
+ * @param clock answers epoch milliseconds
+ */
+export const logOf = (role: string, write: (line: string) => void, clock: () => number): Log => {
+  return (event, fields) => {
+    const metric = metrics[event];
+    const counted =
+      metric === undefined
+        ? {}
+        : {
+            _aws: {
+              Timestamp: clock(),
+              CloudWatchMetrics: [
+                { Namespace: namespace, Dimensions: [["role"]], Metrics: [{ Name: metric, Unit: "Count" }] },
+              ],
+            },
+            [metric]: 1,
+          };
+    try {
+      write(JSON.stringify({ event, role, ...fields, ...counted }));
+    } catch {
+      // A log that cannot be written must not stop a citizen's request.
+    }
+  };
+};

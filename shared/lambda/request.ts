@@ -1,0 +1,72 @@
+import type { APIGatewayProxyEventV2 } from "aws-lambda";
+import type { Language } from "../domain/language.ts";
+import { ok, refused, type Result } from "../domain/result.ts";
+
+/** The request as handlers see it: what API Gateway matched and parsed, and nothing of the network below. */
+export interface Request {
+  readonly routeKey: string;
+  readonly requestId: string;
+  readonly language: Language;
+  readonly param: (name: string) => string;
+  readonly query: URLSearchParams;
+  readonly header: (name: string) => string | undefined;
+  readonly cookie: (name: string) => string | undefined;
+  /** The body's text, if it is of this media type, whole UTF-8, not compressed and at most 256 KB. */
+  readonly text: (mediaType: string) => Result<string, "too-large" | "other-media-type" | "not-utf-8">;
+}
+
+/** 256 KB, counted in bytes as they came. */
+export const largestBody = 256 * 1024;
+
+const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+/** English when it is asked for before Swedish; Swedish otherwise (RFC 9110, 12.5.4). */
+export function preferredLanguage(acceptLanguage: string | undefined): Language {
+  const weighed = (acceptLanguage ?? "")
+    .split(",")
+    .map((part) => {
+      const [range = "", quality = "q=1"] = part.split(";").map((piece) => piece.trim());
+      return { range: range.toLowerCase(), q: Number(/^q=([\d.]+)$/.exec(quality)?.[1] ?? 0) };
+    })
+    .filter(({ q }) => q > 0)
+    .sort((one, other) => other.q - one.q);
+  const first = weighed.find(({ range }) => /^(sv|en)\b/.test(range));
+  return first?.range.startsWith("en") ? "en" : "sv";
+}
+
+export function requestOf(event: APIGatewayProxyEventV2): Request {
+  const header = (name: string) => event.headers[name];
+  return {
+    routeKey: event.routeKey,
+    requestId: event.requestContext.requestId,
+    language: /^\/en(\/|$)/.test(event.rawPath)
+      ? "en"
+      : event.rawPath.startsWith("/api/")
+        ? preferredLanguage(header("accept-language"))
+        : "sv",
+    param: (name) => event.pathParameters?.[name] ?? "",
+    query: new URLSearchParams(event.rawQueryString),
+    header,
+    cookie: (name) =>
+      event.cookies
+        ?.map((cookie) => cookie.trim())
+        .find((cookie) => cookie.startsWith(`${name}=`))
+        ?.slice(name.length + 1),
+    text: (mediaType) => {
+      const [type = "", ...parameters] = (header("content-type") ?? "").toLowerCase().split(";");
+      const charset = parameters.map((parameter) => /^\s*charset="?([^"\s]+)"?\s*$/.exec(parameter)?.[1]).find(Boolean);
+      if (type.trim() !== mediaType || (charset ?? "utf-8") !== "utf-8") return refused("other-media-type");
+      if ((header("content-encoding") ?? "identity") !== "identity") return refused("other-media-type");
+      const body = event.body ?? "";
+      const bytes = event.isBase64Encoded ? Buffer.from(body, "base64") : body;
+      const size = typeof bytes === "string" ? Buffer.byteLength(bytes) : bytes.length;
+      if (size > largestBody) return refused("too-large");
+      if (typeof bytes === "string") return ok(bytes);
+      try {
+        return ok(utf8.decode(bytes));
+      } catch {
+        return refused("not-utf-8");
+      }
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import * as z from "zod";
+
+const filled = z.string().min(1);
+
+/** What Lambda itself sets for every function. */
+const surroundings = z.object({
+  AWS_REGION: filled,
+  AWS_ACCESS_KEY_ID: filled,
+  AWS_SECRET_ACCESS_KEY: filled,
+  AWS_SESSION_TOKEN: filled.optional(),
+  AWS_ENDPOINT_URL: filled.optional(),
+  AWS_URL_SUFFIX: filled.default("amazonaws.com"),
+});
+
+/**
+ * What the template may set. Each role picks the ones it uses and parses the environment once, at start, so that a
+ * missing or malformed value stops the function before it has served anything.
+ */
+export const settings = z.object({
+  INTAG_CITY: filled,
+  SUBMISSIONS_TABLE: filled,
+  CASES_TABLE: filled,
+  SECRET_ID: filled,
+  SITE_URL: z.url(),
+  MAIL_FROM: filled,
+  MAIL_CONFIGURATION_SET: filled,
+});
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Where AWS is and who calls, as Lambda's own environment says it. */
+export function awsPlaceOf(environment: Environment) {
+  const found = surroundings.parse(environment);
+  const { AWS_SESSION_TOKEN: sessionToken } = found;
+  return {
+    region: found.AWS_REGION,
+    urlSuffix: found.AWS_URL_SUFFIX,
+    endpoint: found.AWS_ENDPOINT_URL,
+    credentials: {
+      accessKeyId: found.AWS_ACCESS_KEY_ID,
+      secretAccessKey: found.AWS_SECRET_ACCESS_KEY,
+      ...(sessionToken === undefined ? {} : { sessionToken }),
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import { AwsRefusal, type JsonCall } from "../aws/json-call.ts";
+import type { Submission } from "../domain/submission.ts";
+import { itemOfSubmission, submissionOfItem } from "./submission-record.ts";
+import type { SubmissionInbox } from "./submissions.ts";
+
+/** The inbox over DynamoDB: one conditional `PutItem`, which on a taken reference answers with the item that is there. */
+export const submissionInbox = (dynamodb: JsonCall, table: string): SubmissionInbox => ({
+  add: async (submission) => {
+    try {
+      await dynamodb("PutItem", {
+        TableName: table,
+        Item: itemOfSubmission(submission),
+        ConditionExpression: "attribute_not_exists(reference)",
+        ReturnValuesOnConditionCheckFailure: "ALL_OLD",
+      });
+      return { existing: null };
+    } catch (failure) {
+      const there = takenBy(failure);
+      if (there === undefined) throw failure;
+      return { existing: there };
+    }
+  },
+});
+
+function takenBy(failure: unknown): Submission | undefined {
+  if (!(failure instanceof AwsRefusal) || failure.name !== "ConditionalCheckFailedException") return undefined;
+  const item = failure.answer.Item;
+  return typeof item === "object" && item !== null ? submissionOfItem({ ...item }) : undefined;
+}
+
+/**
+ * Makes the first real call quick: opens the connection and runs the whole path with a write that cannot succeed,
+ * since its condition asks for an item that never exists.
+ */
+export async function warmUp(dynamodb: JsonCall, table: string): Promise<void> {
+  await dynamodb("PutItem", {
+    TableName: table,
+    Item: { reference: { S: "warm-up" } },
+    ConditionExpression: "attribute_exists(reference)",
+  }).catch(() => {
+    // Refused, as it must be. And were the store out of reach, the first real call is the one to say so.
+  });
+}

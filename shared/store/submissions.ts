@@ -1,0 +1,20 @@
+import type { Submission } from "../domain/submission.ts";
+
+/** All that the public role can do: put one submission, once. */
+export interface SubmissionInbox {
+  /** Writes the submission unless its reference is taken; then answers with what is there. One call either way. */
+  readonly add: (submission: Submission) => Promise<{ readonly existing: Submission | null }>;
+}
+
+export interface SubmissionArchive {
+  readonly get: (reference: string) => Promise<Submission | undefined>;
+}
+
+export interface IntakeQueue extends SubmissionArchive {
+  /** References of submissions whose cases are not known to be open, oldest first within a shard. */
+  readonly pendingIntake: () => AsyncIterable<string>;
+  /** Marks that every case of the submission is open. Doing it twice is doing it once. */
+  readonly intakeFinished: (reference: string) => Promise<void>;
+}
+
+export type AllSubmissions = SubmissionInbox & IntakeQueue;
