@@ -1,0 +1,144 @@
+import { formatIdentityNumber } from "../shared/domain/identity-number.ts";
+import type { Language, Text } from "../shared/domain/language.ts";
+import { holds, valueAt } from "./condition.ts";
+import { everyField, type Field, type Form, type FormPage, fieldAt } from "./form.ts";
+
+/** One answer as the person reads it back: on the page before sending and on the receipt. */
+export interface SummaryRow {
+  /** The page where it can be changed. */
+  readonly page: string;
+  readonly label: string;
+  readonly lines: readonly string[];
+}
+
+/** The services' names, to read codes back in words. */
+export interface NamedServices {
+  readonly services: readonly { readonly key: string; readonly label: Text; readonly asksPlace: boolean }[];
+}
+
+interface Concern {
+  readonly service: string;
+  readonly place?: string;
+  readonly postalCode?: string;
+  readonly from?: string;
+  readonly to?: string;
+}
+
+const yes: Text = { sv: "Ja", en: "Yes" };
+const no: Text = { sv: "Nej", en: "No" };
+const unknownService: Text = { sv: "Jag vet inte – sök brett", en: "I do not know – search widely" };
+const unknownPlace: Text = { sv: "Jag vet inte var", en: "I do not know where" };
+const since: Readonly<Record<Language, (year: string) => string>> = {
+  sv: (year) => `från ${year}`,
+  en: (year) => `from ${year}`,
+};
+const until: Readonly<Record<Language, (year: string) => string>> = {
+  sv: (year) => `till ${year}`,
+  en: (year) => `until ${year}`,
+};
+
+const period = ({ from, to }: Concern, language: Language): string =>
+  from !== undefined && to !== undefined
+    ? `${from}–${to}`
+    : from !== undefined
+      ? since[language](from)
+      : to !== undefined
+        ? until[language](to)
+        : "";
+
+const unique = (lines: readonly string[]): readonly string[] => [...new Set(lines.filter((line) => line !== ""))];
+
+const spaced = (postalCode: string): string => `${postalCode.slice(0, 3)}\u00a0${postalCode.slice(3)}`;
+
+function lineOf(field: Field, value: unknown, language: Language): string {
+  if (value === undefined) return "";
+  if (field.kind === "yes-no") return (value === true ? yes : no)[language];
+  if (field.kind === "choice") return field.options.find((option) => option.value === value)?.label[language] ?? "";
+  const text = String(value);
+  if (field.kind !== "text") return "";
+  if (field.format === "identity-number") return formatIdentityNumber(text);
+  return field.format === "postal-code" ? spaced(text) : text;
+}
+
+/** The lines of one thing that is asked: a field by itself, a group's fields under each other. */
+const rowsOf = (form: Form, page: FormPage, pointer: string, answers: unknown, language: Language): SummaryRow[] => {
+  const field = fieldAt(form, pointer);
+  if (field === undefined) return [];
+  const leaves = field.kind === "group" ? everyField(field.fields, pointer) : [{ pointer, field }];
+  return leaves.flatMap((leaf) => {
+    const line = lineOf(leaf.field, valueAt(answers, leaf.pointer), language);
+    return line === ""
+      ? []
+      : [{ page: page.id, label: (leaf.field.short ?? leaf.field.label)[language], lines: line.split("\n") }];
+  });
+};
+
+const labels = {
+  services: { sv: "Verksamheter", en: "Services" },
+  places: { sv: "Plats och tid", en: "Place and time" },
+} satisfies Record<string, Text>;
+
+/** The concerns are read back as they were asked: which services, and where and when. */
+function concernRows(
+  concerns: readonly Concern[],
+  isPlaces: boolean,
+  language: Language,
+  city: NamedServices,
+): SummaryRow[] {
+  const name = (key: string): string =>
+    (city.services.find((service) => service.key === key)?.label ?? unknownService)[language];
+  if (!isPlaces) {
+    return [
+      {
+        page: "services",
+        label: labels.services[language],
+        lines: unique(concerns.map(({ service }) => name(service))),
+      },
+    ];
+  }
+  const places = concerns.map((concern) =>
+    [
+      concern.place ?? (concern.postalCode === undefined ? undefined : spaced(concern.postalCode)),
+      period(concern, language),
+    ]
+      .filter((part) => part !== undefined && part !== "")
+      .join(", "),
+  );
+  const lines = unique(places);
+  return [
+    { page: "places", label: labels.places[language], lines: lines.length === 0 ? [unknownPlace[language]] : lines },
+  ];
+}
+
+/** Whether any of the services is found by where the person lived, so that the page about places is asked. */
+export const asksForPlaces = (services: readonly string[], city: NamedServices): boolean =>
+  city.services.some((service) => service.asksPlace && services.includes(service.key));
+
+/** The answers of a form that has been read, in the order they were asked, only what was answered. */
+export function summaryOf(
+  answers: { readonly concerns?: readonly Concern[] },
+  form: Form,
+  language: Language,
+  city: NamedServices,
+): readonly SummaryRow[] {
+  const concerns = answers.concerns ?? [];
+  return form.pages
+    .filter((page) => page.when === undefined || holds(page.when, answers))
+    .flatMap((page) => {
+      const isConcerns = page.asks.some(({ field }) => field.startsWith("/concerns"));
+      if (!isConcerns) {
+        return page.asks
+          .filter((ask) => ask.when === undefined || holds(ask.when, answers))
+          .flatMap((ask) => rowsOf(form, page, ask.field, answers, language));
+      }
+      const isPlaces = page.asks.some(({ field }) => field.endsWith("/place"));
+      const isAsked =
+        concerns.length > 0 &&
+        (!isPlaces ||
+          asksForPlaces(
+            concerns.map(({ service }) => service),
+            city,
+          ));
+      return isAsked ? concernRows(concerns, isPlaces, language, city) : [];
+    });
+}
