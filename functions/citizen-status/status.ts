@@ -37,11 +37,16 @@ const sentences: Readonly<Record<TimelineEvent, Text>> = {
   },
 };
 
-const undecided: Text = { sv: "Dataskyddsombudet avgör vem som svarar", en: "The data protection officer decides who answers" };
+const undecided: Text = {
+  sv: "Dataskyddsombudet avgör vem som svarar",
+  en: "The data protection officer decides who answers",
+};
 
 /** Every entry once: what happens to several cases at the same moment is one thing to the person. */
 const together = (cases: readonly CaseSeenFromOutside[]): readonly TimelineEntry[] => {
-  const entries = new Map(cases.flatMap(({ timeline }) => timeline).map((entry) => [`${entry.at} ${entry.event}`, entry]));
+  const entries = new Map(
+    cases.flatMap(({ timeline }) => timeline).map((entry) => [`${entry.at} ${entry.event}`, entry]),
+  );
   return [...entries.values()].sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
 };
 
@@ -62,17 +67,21 @@ export async function submissionFor(
  * Where a submission stands. Cases that the stream has not opened yet are shown as they will be opened, since they
  * follow from the submission.
  */
-export async function statusOf(submission: Submission, language: Language, deps: StatusDeps): Promise<RequestStatusAnswer> {
+export async function statusOf(
+  submission: Submission,
+  language: Language,
+  deps: StatusDeps,
+): Promise<RequestStatusAnswer> {
   const opened = new Map((await deps.cases.ofSubmission(submission.reference)).map((kase) => [kase.number, kase]));
   for (const kase of casesOf(submission)) if (!opened.has(kase.number)) opened.set(kase.number, kase);
-  const cases = [...opened.values()].sort((one, other) => one.number - other.number);
+  const cases = [...opened.values()].toSorted((one, other) => one.number - other.number);
   const open = cases.filter(({ status }) => status !== "closed");
-  const latest = (open.length === 0 ? cases : open).map(({ dueOn }) => dueOn).reduce((last, on) => (on > last ? on : last));
+  const days = (open.length === 0 ? cases : open).map(({ dueOn }) => dueOn).toSorted();
   const nameOf = (unit: string | null): string =>
     deps.city.units.find(({ id }) => id === unit)?.controller ?? undecided[language];
   return {
     receivedAt: submission.receivedAt,
-    dueOn: latest,
+    dueOn: days.at(-1) ?? submission.dueOn,
     originalDueOn: submission.dueOn,
     cases: cases.map(({ unit, status, dueOn }) => ({ unit, name: nameOf(unit), status, dueOn })),
     timeline: together(cases).map(({ at, event }) => ({ at, text: sentences[event][language] })),

@@ -6,10 +6,7 @@ import { postalNewsOf } from "./postal-event.ts";
 
 const deps = live(process.env);
 
-type OutboxEvent =
-  | DynamoDBStreamEvent
-  | Pick<ScheduledEvent, "source" | "time">
-  | EventBridgeEvent<string, unknown>;
+type OutboxEvent = DynamoDBStreamEvent | Pick<ScheduledEvent, "source" | "time"> | EventBridgeEvent<string, unknown>;
 
 /** Woken by the stream of Cases, by the mail service's events, and by a schedule. */
 export const handler = async (event: OutboxEvent): Promise<unknown> => {

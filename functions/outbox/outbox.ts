@@ -1,7 +1,14 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from "aws-lambda";
 import type { Case } from "../../shared/domain/case.ts";
 import type { Instant } from "../../shared/domain/instant.ts";
-import { attemptBegun, attemptEnded, isDue, type Letter, type PostalEvent, toldBy } from "../../shared/domain/letter.ts";
+import {
+  attemptBegun,
+  attemptEnded,
+  isDue,
+  type Letter,
+  type PostalEvent,
+  toldBy,
+} from "../../shared/domain/letter.ts";
 import { caseReference } from "../../shared/domain/reference.ts";
 import type { Log } from "../../shared/lambda/log.ts";
 import { nameOf } from "../../shared/lambda/name-of.ts";
@@ -98,7 +105,11 @@ async function tried(key: CaseKey, now: Instant, deps: OutboxDeps): Promise<bool
 }
 
 /** A batch from the stream of Cases. It only wakes: what is owed is read from the case. */
-export async function onStream(event: DynamoDBStreamEvent, now: Instant, deps: OutboxDeps): Promise<DynamoDBBatchResponse> {
+export async function onStream(
+  event: DynamoDBStreamEvent,
+  now: Instant,
+  deps: OutboxDeps,
+): Promise<DynamoDBBatchResponse> {
   const batchItemFailures = [];
   for (const { dynamodb } of event.Records) {
     const submission = dynamodb?.Keys?.submission?.S;
@@ -136,6 +147,7 @@ export async function onPostalEvent(key: CaseKey, letter: string, event: PostalE
     deps.cases,
   );
   const reference = caseReference(key.submission, key.number);
-  if (told?.letter.state === "failed") deps.log("letter-failed", { reference, attempt: told.letter.attempts.length, failure: event });
+  if (told?.letter.state === "failed")
+    deps.log("letter-failed", { reference, attempt: told.letter.attempts.length, failure: event });
   else deps.log("letter-told", { reference, event });
 }

@@ -2,7 +2,13 @@ import * as z from "zod";
 import type { PostalEvent } from "../../shared/domain/letter.ts";
 import type { CaseKey } from "../../shared/store/cases.ts";
 
-const events = { Send: "sent", Delivery: "delivered", Bounce: "bounced", Complaint: "delivered", Reject: "rejected" } as const;
+const events = {
+  Send: "sent",
+  Delivery: "delivered",
+  Bounce: "bounced",
+  Complaint: "delivered",
+  Reject: "rejected",
+} as const;
 
 const one = z.tuple([z.string()], z.string()).transform(([first]) => first);
 

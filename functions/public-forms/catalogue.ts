@@ -12,7 +12,10 @@ export function units(request: Request, city: City, today: CivilDate): Answer {
   const given = request.query.get("asOf");
   const on = given === null ? today : civilDate(given);
   if (on === undefined) {
-    const message = { sv: "Ange asOf som en dag, till exempel 2019-06-01.", en: "Give asOf as a day, for example 2019-06-01." };
+    const message = {
+      sv: "Ange asOf som en dag, till exempel 2019-06-01.",
+      en: "Give asOf as a day, for example 2019-06-01.",
+    };
     return problem(request, "input-refused", {
       errors: [{ pointer: "/asOf", code: "format", message: message[request.language] }],
     });

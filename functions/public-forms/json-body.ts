@@ -1,4 +1,4 @@
-import { refused, type Result } from "../../shared/domain/result.ts";
+import { type Result, refused } from "../../shared/domain/result.ts";
 import type { Answer } from "../../shared/lambda/answer.ts";
 import { parseJson } from "../../shared/lambda/json-text.ts";
 import { problem } from "../../shared/lambda/problems.ts";

@@ -8,7 +8,11 @@ const most = 100;
  * A list that is short and rarely changes: whole when nothing is asked for, in pages when `limit` is (1–100). The
  * cursor is opaque to the caller; here it is where the next page begins.
  */
-export function wholeOrPage(request: Request, items: readonly unknown[], headers: Readonly<Record<string, string>>): Answer {
+export function wholeOrPage(
+  request: Request,
+  items: readonly unknown[],
+  headers: Readonly<Record<string, string>>,
+): Answer {
   const limit = request.query.get("limit");
   const cursor = request.query.get("cursor");
   if (limit === null && cursor === null) return json(200, { items }, headers);
@@ -21,7 +25,11 @@ export function wholeOrPage(request: Request, items: readonly unknown[], headers
   if (!Number.isInteger(size) || size < 1 || size > most)
     return fault("/limit", "Ange limit som ett heltal från 1 till 100.", "Give limit as a whole number from 1 to 100.");
   if (!Number.isInteger(start) || start < 0)
-    return fault("/cursor", "Ange cursor som du fick den i förra svaret.", "Give cursor as you got it in the last answer.");
+    return fault(
+      "/cursor",
+      "Ange cursor som du fick den i förra svaret.",
+      "Give cursor as you got it in the last answer.",
+    );
   const end = start + size;
   const next = end < items.length ? Buffer.from(String(end)).toString("base64url") : null;
   return json(200, { items: items.slice(start, end), next }, headers);

@@ -41,7 +41,10 @@ interface Sent {
 }
 
 /** SHA-256 over the canonical JSON (RFC 8785) of the body as it came, as hex. */
-const contentHashOf = (body: unknown): string => createHash("sha256").update(canonicalize(body) ?? "").digest("hex");
+const contentHashOf = (body: unknown): string =>
+  createHash("sha256")
+    .update(canonicalize(body) ?? "")
+    .digest("hex");
 
 function routed(request: DataSubjectRequest, city: City, at: Instant): ReturnType<typeof route> {
   const routing = route(request.concerns, city, stockholmDate(at));
@@ -63,7 +66,8 @@ export async function receive(sent: Sent, deps: ReceiveDeps): Promise<Result<Rec
   if (request.protectedIdentity) return refused({ code: "protected-identity" });
 
   const routing = routed(request, city, at);
-  if (!routing.ok) return refused({ code: "input-refused", errors: routing.error.map((fault) => inWords(fault, language)) });
+  if (!routing.ok)
+    return refused({ code: "input-refused", errors: routing.error.map((fault) => inWords(fault, language)) });
   if (isOutsideTheCity(routing.value)) return refused({ code: "outside-the-city", outside: routing.value.outside });
 
   const statusCode = keys.statusCodeFor(sent.route, key);

@@ -20,7 +20,11 @@ export interface AwsPlace {
   readonly urlSuffix: string;
   /** Where every call goes instead of the region's own address, for engines that stand in for AWS. */
   readonly endpoint?: string | undefined;
-  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string; readonly sessionToken?: string };
+  readonly credentials: {
+    readonly accessKeyId: string;
+    readonly secretAccessKey: string;
+    readonly sessionToken?: string;
+  };
 }
 
 const services = {

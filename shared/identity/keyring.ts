@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from "node:crypto";
 import * as z from "zod";
 import { encodeReference, encodeStatusCode } from "../domain/reference.ts";
 
@@ -9,7 +17,11 @@ import { encodeReference, encodeStatusCode } from "../domain/reference.ts";
 const vaultContent = z.strictObject({
   version: z.literal("1"),
   secret: z.string().min(32),
-  sealing: z.array(z.strictObject({ id: z.string().regex(/^[a-z0-9]{1,8}$/), secret: z.string().min(32) })).min(1).max(2).optional(),
+  sealing: z
+    .array(z.strictObject({ id: z.string().regex(/^[a-z0-9]{1,8}$/), secret: z.string().min(32) }))
+    .min(1)
+    .max(2)
+    .optional(),
 });
 
 export interface Keyring {
@@ -33,7 +45,10 @@ export function keyring(vaulted: string): Keyring {
   const { secret, sealing } = vaultContent.parse(JSON.parse(vaulted));
   const referenceKey = derive(secret, "reference");
   const statusCodeKey = derive(secret, "status-code");
-  const sealingKeys = (sealing ?? [{ id: "k1", secret }]).map((key) => ({ id: key.id, key: derive(key.secret, "sealing") }));
+  const sealingKeys = (sealing ?? [{ id: "k1", secret }]).map((key) => ({
+    id: key.id,
+    key: derive(key.secret, "sealing"),
+  }));
   const newest = sealingKeys[0];
   if (newest === undefined) throw new Error("the vault holds no sealing key");
   const mac = (key: Buffer, route: string, submissionKey: string) =>

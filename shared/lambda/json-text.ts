@@ -1,4 +1,4 @@
-import { ok, refused, type Result } from "../domain/result.ts";
+import { ok, type Result, refused } from "../domain/result.ts";
 
 export type JsonRefusal = "not-json" | "duplicate-key" | "too-deep";
 

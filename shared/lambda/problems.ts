@@ -113,7 +113,8 @@ export interface InputError {
 }
 
 /** The route's own template, so that nothing from the address line comes back. */
-const instanceOf = ({ routeKey }: Request): string => (routeKey === "$default" ? "/" : routeKey.replace(/^[A-Z]+ /, ""));
+const instanceOf = ({ routeKey }: Request): string =>
+  routeKey === "$default" ? "/" : routeKey.replace(/^[A-Z]+ /, "");
 
 export interface ProblemExtras {
   readonly errors?: readonly InputError[];

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import type { Language } from "../domain/language.ts";
-import { ok, refused, type Result } from "../domain/result.ts";
+import { ok, type Result, refused } from "../domain/result.ts";
 
 /** The request as handlers see it: what API Gateway matched and parsed, and nothing of the network below. */
 export interface Request {

@@ -42,7 +42,10 @@ const mayPass = (failure: unknown): boolean =>
 export function ring<Role extends HttpRole>(routes: RoutesOf<Role>, { log, clock, brokenPage }: Ring) {
   const handlers: ReadonlyMap<string, Handler> = new Map(Object.entries<Handler>(routes));
 
-  const answer = async (event: APIGatewayProxyEventV2, _context: Context): Promise<APIGatewayProxyStructuredResultV2> => {
+  const answer = async (
+    event: APIGatewayProxyEventV2,
+    _context: Context,
+  ): Promise<APIGatewayProxyStructuredResultV2> => {
     const handler = handlers.get(event.routeKey);
     if (handler === undefined) throw new Error("the template has a route that this role does not answer");
     return resultOf(await handler(requestOf(event)));

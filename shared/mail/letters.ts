@@ -18,7 +18,11 @@ type About = Pick<Case, "submission" | "originalDueOn" | "language">;
  * @param siteUrl the site's origin, without a trailing slash
  */
 export function letterText(kind: Letter["kind"], about: About, siteUrl: string): LetterText {
-  return words[about.language][kind](formatReference(about.submission), dateInWords(about.originalDueOn, about.language), siteUrl);
+  return words[about.language][kind](
+    formatReference(about.submission),
+    dateInWords(about.originalDueOn, about.language),
+    siteUrl,
+  );
 }
 
 type Words = Readonly<Record<Letter["kind"], (reference: string, dueOn: string, siteUrl: string) => LetterText>>;

@@ -39,8 +39,14 @@ const record = z.object({
   reference: z.string(),
   kind: z.literal("request"),
   schemaVersion: z.literal(schemaVersion),
-  unit: z.string().default("").transform((unit) => (unit === "" ? null : unit)),
-  countedUnit: z.string().default("").transform((unit) => (unit === "" ? null : unit)),
+  unit: z
+    .string()
+    .default("")
+    .transform((unit) => (unit === "" ? null : unit)),
+  countedUnit: z
+    .string()
+    .default("")
+    .transform((unit) => (unit === "" ? null : unit)),
   right: z.enum(rights),
   channel: z.literal("web"),
   status: z.enum(requestStatuses),
@@ -80,7 +86,15 @@ export function caseOfItem(item: Readonly<Record<string, unknown>>): Case {
 }
 
 /** The attributes the person's own status page may read: codes and dates, no text that anybody wrote. */
-export const seenFromOutside = ["number", "unit", "status", "receivedAt", "dueOn", "originalDueOn", "timeline"] as const;
+export const seenFromOutside = [
+  "number",
+  "unit",
+  "status",
+  "receivedAt",
+  "dueOn",
+  "originalDueOn",
+  "timeline",
+] as const;
 
 const outsideRecord = record.pick({
   number: true,

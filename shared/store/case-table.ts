@@ -7,7 +7,14 @@ import {
   type QueryCommandInput,
   UpdateItemCommand,
 } from "@aws-sdk/client-dynamodb";
-import { caseOfItem, caseSeenFromOutside, itemOfCase, letterAttributes, lettersDueShards, seenFromOutside } from "./case-record.ts";
+import {
+  caseOfItem,
+  caseSeenFromOutside,
+  itemOfCase,
+  letterAttributes,
+  lettersDueShards,
+  seenFromOutside,
+} from "./case-record.ts";
 import type { CaseKey, CaseOpener, CaseStatuses, LettersOwed } from "./cases.ts";
 import { itemOf } from "./stored-item.ts";
 

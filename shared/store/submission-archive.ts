@@ -1,4 +1,10 @@
-import { type DynamoDBClient, GetItemCommand, QueryCommand, type QueryCommandInput, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
+import {
+  type DynamoDBClient,
+  GetItemCommand,
+  QueryCommand,
+  type QueryCommandInput,
+  UpdateItemCommand,
+} from "@aws-sdk/client-dynamodb";
 import { intakeShards, submissionOfItem } from "./submission-record.ts";
 import type { IntakeQueue, SubmissionArchive } from "./submissions.ts";
 
