@@ -1,43 +1,49 @@
 import { App, Validations } from "aws-cdk-lib";
 import { AwsSolutionsChecks } from "cdk-nag";
 import type { Role } from "./roles.ts";
-import { type Settings, settingsFrom } from "./settings.ts";
+import { type Settings, SettingsRefused, settingsFrom } from "./settings.ts";
 import { IntagStack } from "./stack.ts";
 
-/** Ways of the CDK that are chosen once for a new app. Set here, so that the stack is the same with and without its command line. */
-const platformFlags = {
+/** Choices the CDK asks of a new app. Made here, so that the stack is the same with and without its command line. */
+const choices = {
   "@aws-cdk/aws-iam:minimizePolicies": true,
   "@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy": true,
   "@aws-cdk/core:checkSecretUsage": true,
-  "@aws-cdk/core:newStyleStackSynthesis": true,
   "@aws-cdk/core:target-partitions": ["aws"],
 } as const;
 
-export interface AssemblyProps {
-  /** Settings given in code, below what the command line gives. */
+interface AppProps {
+  /** Settings given in code; what the command line gives wins over them. */
   readonly context?: Readonly<Record<string, string>>;
   readonly outdir?: string;
-  readonly codeOf: (role: Role) => string;
 }
 
 /**
- * The app with its one stack, checked against the AwsSolutions rules when synthesized.
- * @throws SettingsRefused when the context cannot be used
+ * The app and the settings it was given, before anything is built.
+ * @throws SettingsRefused when the settings cannot be used
  */
-export function assemble({ context, outdir, codeOf }: AssemblyProps): {
-  readonly app: App;
-  readonly stack: IntagStack;
-  readonly settings: Settings;
-} {
-  const app = new App({
+export function openApp({ context, outdir }: AppProps = {}): { readonly app: App; readonly settings: Settings } {
+  const app = appWith({
     analyticsReporting: false,
-    context: { ...platformFlags, ...context },
+    context: { ...choices, ...context },
     ...(outdir === undefined ? {} : { outdir }),
   });
-  // The CDK types its whole context as anything; every value is looked at below.
+  // The CDK says nothing of what its context holds; every value is looked at here.
   const given: Readonly<Record<string, unknown>> = app.node.getAllContext();
-  const settings = settingsFrom(given);
+  return { app, settings: settingsFrom(given) };
+}
+
+function appWith(props: ConstructorParameters<typeof App>[0]): App {
+  try {
+    return new App(props);
+  } catch (cause) {
+    throw new SettingsRefused("The context in CDK_CONTEXT_JSON must be a JSON object.", { cause });
+  }
+}
+
+/** Adds the one stack, which is checked against the AwsSolutions rules whenever it is synthesized. */
+export function addIntag(app: App, settings: Settings, codeOf: (role: Role) => string): IntagStack {
   const stack = new IntagStack(app, "Intag", { settings, codeOf });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
-  return { app, stack, settings };
+  return stack;
 }

@@ -1,7 +1,7 @@
 import { Duration, RemovalPolicy, Validations } from "aws-cdk-lib";
 import type { IKey } from "aws-cdk-lib/aws-kms";
-import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from "aws-cdk-lib/aws-s3";
-import type { Construct } from "constructs";
+import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket, ObjectOwnership } from "aws-cdk-lib/aws-s3";
+import { Construct } from "constructs";
 
 const closed = {
   blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
@@ -11,19 +11,21 @@ const closed = {
 } as const;
 
 /** Who fetched what, kept for 30 days. It holds network addresses, so it is not kept longer. */
-export class AccessLogs extends Bucket {
-  // The CDK's class and its interface disagree on whether this may be undefined; nobody here reads it.
-  declare readonly isWebsite: boolean;
+export class AccessLogs extends Construct {
+  readonly bucket: IBucket;
 
   constructor(scope: Construct, id: string) {
-    super(scope, id, {
+    super(scope, id);
+    const bucket = new Bucket(this, "Resource", {
       ...closed,
       // The services that write here can use neither a key of ours nor, for CloudFront, bucket policies.
       encryption: BucketEncryption.S3_MANAGED,
       objectOwnership: ObjectOwnership.BUCKET_OWNER_PREFERRED,
       lifecycleRules: [{ expiration: Duration.days(30), abortIncompleteMultipartUploadAfter: Duration.days(1) }],
     });
-    Validations.of(this).acknowledge({
+    // The class leaves open what the interface does not (whether it is a website); nothing here asks.
+    this.bucket = bucket as IBucket;
+    Validations.of(bucket).acknowledge({
       id: "AwsSolutions-S1",
       reason: "This is where access logs end; logging its own accesses into itself would never stop.",
     });
@@ -44,7 +46,7 @@ export class Archive extends Bucket {
       bucketKeyEnabled: true,
       versioned: true,
       objectLockEnabled: true,
-      serverAccessLogsBucket: accessLogs,
+      serverAccessLogsBucket: accessLogs.bucket,
       serverAccessLogsPrefix: "archive/",
     });
   }

@@ -150,6 +150,8 @@ function routeKeyOf(key: string): HttpRouteKey {
 /** `GET /sv/begaran/{step}` is `GetSvBegaranStep` in the template. */
 const routeId = (key: string): string =>
   key
+    .replace(/^\$default$/, "any other")
+    .replace(/^(GET) \/$/, "$1 start")
     .split(/[^A-Za-z0-9]+/)
     .map((word) => (/^[A-Z]+$/.test(word) ? word.toLowerCase() : word))
     .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))

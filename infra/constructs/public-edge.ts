@@ -65,11 +65,9 @@ export class PublicEdge extends Construct {
       },
       customHeadersBehavior: {
         customHeaders: [
-          {
-            header: "permissions-policy",
-            value: "camera=(), geolocation=(), microphone=(), payment=()",
-            override: true,
-          },
+          { header: "cross-origin-opener-policy", value: "same-origin", override: true },
+          { header: "cross-origin-resource-policy", value: "same-origin", override: true },
+          { header: "permissions-policy", value: "camera=(), geolocation=(), microphone=()", override: true },
         ],
       },
       removeHeaders: ["server", "x-powered-by"],
@@ -114,7 +112,7 @@ export class PublicEdge extends Construct {
       priceClass: PriceClass.PRICE_CLASS_100,
       minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
       enableLogging: true,
-      logBucket: accessLogs,
+      logBucket: accessLogs.bucket,
       logFilePrefix: "pages/",
       logIncludesCookies: false,
       ...(domain === undefined

@@ -72,7 +72,8 @@ export class RoleFunction extends Construct {
       code: Code.fromAsset(props.code),
       role: identity,
       logGroup,
-      loggingFormat: LoggingFormat.JSON,
+      // The roles write JSON themselves; wrapped in Lambda's own, CloudWatch would not find the figures in it.
+      loggingFormat: LoggingFormat.TEXT,
       environment: { INTAG_ROLE: props.role, ...props.environment },
       ...(props.atMost === undefined ? {} : { reservedConcurrentExecutions: props.atMost }),
       ...(parked === undefined ? {} : { deadLetterQueue: parked }),

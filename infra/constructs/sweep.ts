@@ -9,7 +9,6 @@ import { type RoleFunction, sealing } from "./role-function.ts";
 
 export interface SweepProps {
   readonly operations: Operations;
-  readonly stage: string;
   readonly of: RoleFunction;
   /** What is left undone while no sweep finishes, and what to do about it: a Swedish sentence. */
   readonly ifItIsSilent: string;
@@ -20,7 +19,7 @@ export interface SweepProps {
  * each says when it has finished, and half an hour without that is an alarm.
  */
 export class Sweep extends Construct {
-  constructor(scope: Construct, id: string, { operations, stage, of, ifItIsSilent }: SweepProps) {
+  constructor(scope: Construct, id: string, { operations, of, ifItIsSilent }: SweepProps) {
     super(scope, id);
     if (of.parked === undefined)
       throw new Error(`${id}: a role on a schedule needs somewhere to park what is not done.`);
@@ -56,7 +55,7 @@ export class Sweep extends Construct {
     new HouseAlarm(this, "Silent", {
       operations,
       means: ifItIsSilent,
-      metric: houseMetric("SweepFinished", stage, of.role),
+      metric: houseMetric("SweepFinished", of.role),
       threshold: 1,
       comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
       evaluationPeriods: Duration.minutes(30).toMinutes() / 5,
