@@ -3,6 +3,7 @@ import {
   CfnOutput,
   DefaultStackSynthesizer,
   Duration,
+  type IStackSynthesizer,
   RemovalPolicy,
   Stack,
   Validations,

@@ -1,0 +1,87 @@
+import { describe, expect, it } from "vitest";
+import { permissionTable } from "../../infra/permission-table.ts";
+import { roles } from "../../infra/roles.ts";
+import { at, listed } from "../../infra/template-json.ts";
+import { synthesized } from "./synthesized.ts";
+
+const { template, all } = synthesized();
+const table = permissionTable(template);
+/** What a role may do to records, secrets and mail, as `action on resource`; keys, logs and parking are everyone's. */
+const deeds = (role: string) =>
+  table
+    .filter((row) => row.role === role)
+    .flatMap(({ actions, on }) => actions.flatMap((action) => on.map((what) => `${action} on ${what}`)))
+    .filter((deed) => /^(dynamodb|secretsmanager|ses|s3|lambda):/.test(deed))
+    .filter((deed) => !/stream$/.test(deed))
+    .sort();
+
+describe("What may do what", () => {
+  it("has rows for every role, and for no other", () => {
+    expect(new Set(table.map(({ role }) => role))).toEqual(new Set(roles));
+  });
+
+  it("lets the public role put a submission and read its secret, nothing else", () => {
+    expect(deeds("public-forms")).toEqual([
+      "dynamodb:PutItem on Submissions",
+      "secretsmanager:GetSecretValue on Keyring",
+    ]);
+  });
+
+  it("lets the status role read one submission and its cases", () => {
+    expect(deeds("citizen-status")).toEqual([
+      "dynamodb:GetItem on Submissions",
+      "dynamodb:Query on Cases",
+      "secretsmanager:GetSecretValue on Keyring",
+    ]);
+  });
+
+  it("lets the intake open cases, and read and mark the submissions they come from", () => {
+    expect(deeds("case-intake")).toEqual([
+      "dynamodb:GetItem on Submissions",
+      "dynamodb:PutItem on Cases",
+      "dynamodb:Query on Submissions/index/pending-intake",
+      "dynamodb:UpdateItem on Submissions",
+    ]);
+  });
+
+  it("lets the outbox read and mark cases, read addresses, and send as one address only", () => {
+    expect(deeds("outbox")).toEqual([
+      "dynamodb:GetItem on Cases",
+      "dynamodb:GetItem on Submissions",
+      "dynamodb:Query on Cases/index/letters-due",
+      "dynamodb:UpdateItem on Cases",
+      "ses:SendEmail on configuration-set/MailSettings",
+      "ses:SendEmail on identity/MailIdentity",
+    ]);
+    const sending = table.find(({ actions }) => actions.includes("ses:SendEmail"));
+    expect(sending?.when).toEqual(["ses:FromAddress = no-reply@intag.example"]);
+  });
+
+  it("opens keys only through the service that keeps something under them", () => {
+    const keys = table.filter(({ actions }) => actions.some((action) => action.startsWith("kms:")));
+    expect(keys.length).toBeGreaterThan(0);
+    for (const { when } of keys)
+      expect(when.join()).toMatch(/^kms:ViaService = (dynamodb|secretsmanager|sqs)\.<region>/);
+  });
+
+  it("lets nobody delete, and nobody do anything to everything", () => {
+    const statements = all("AWS::IAM::Policy").flatMap(({ of }) => listed(of("PolicyDocument", "Statement")));
+    expect(statements.length).toBeGreaterThan(0);
+    for (const statement of statements) {
+      for (const action of listed(at(statement, "Action")))
+        expect(action).not.toMatch(/\*|Delete|Scan|BatchWrite|PartiQL/);
+      expect(JSON.stringify(at(statement, "Resource"))).not.toContain("*");
+    }
+  });
+
+  it("is all in the roles' own policies: no managed policy, no policy on a user or a group", () => {
+    for (const { of } of all("AWS::IAM::Role"))
+      expect([of("ManagedPolicyArns"), of("Policies")]).toEqual([undefined, undefined]);
+    expect([...all("AWS::IAM::ManagedPolicy"), ...all("AWS::IAM::User"), ...all("AWS::IAM::Group")]).toEqual([]);
+  });
+
+  it("gives each function an identity of its own", () => {
+    const identities = all("AWS::Lambda::Function").map(({ of }) => JSON.stringify(of("Role")));
+    expect(new Set(identities).size).toBe(identities.length);
+  });
+});

@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest";
+import { openApp } from "../../infra/assembly.ts";
+import { SettingsRefused, settingsFrom } from "../../infra/settings.ts";
+import { at } from "../../infra/template-json.ts";
+import { synthesized } from "./synthesized.ts";
+
+describe("Settings", () => {
+  it("are complete without any being given", () => {
+    expect(settingsFrom({})).toEqual({
+      stage: "dev",
+      city: "stockholm",
+      siteUrl: undefined,
+      mailFrom: "no-reply@intag.example",
+      alarmEmail: undefined,
+      domain: undefined,
+    });
+  });
+
+  it("leave the CDK's own switches alone", () => {
+    expect(
+      settingsFrom({ "aws:cdk:enable-path-metadata": true, "@aws-cdk/core:flag": [1], "cli-telemetry": false }),
+    ).toEqual(settingsFrom({}));
+  });
+
+  it.each([
+    ["an unknown name", { sitUrl: "https://dataskydd.example" }, /There is no setting "sitUrl"/],
+    ["something other than text", { stage: 1 }, /"stage" must be text/],
+    ["a stage that cannot be part of a name", { stage: "Prod!" }, /"stage" must be/],
+    ["a city whose data is not here", { city: "atlantis" }, /"city" must be one of stockholm/],
+    ["an address in plain http", { siteUrl: "http://dataskydd.example" }, /"siteUrl" must be an https origin/],
+    ["an address with a path", { siteUrl: "https://dataskydd.example/sv" }, /"siteUrl" must be/],
+    [
+      "a sender that is no address",
+      { mailFrom: "Staden <no-reply@stad.example>" },
+      /"mailFrom" must be an e-mail address/,
+    ],
+    ["a domain without certificates", { domainName: "dataskydd.example" }, /needs domainName, certificateArn and/],
+    [
+      "a certificate where CloudFront does not look",
+      { certificateArn: "arn:aws:acm:eu-north-1:111122223333:certificate/a" },
+      /"certificateArn" must be a certificate's ARN in us-east-1/,
+    ],
+  ])("with %s are refused in one sentence", (_, context, sentence) => {
+    expect(() => settingsFrom(context)).toThrow(SettingsRefused);
+    expect(() => settingsFrom(context)).toThrow(sentence);
+    expect(() => settingsFrom(context)).toThrow(/^[^\n]*\.$/);
+  });
+
+  it("reach the app as context", () => {
+    expect(openApp({ context: { siteUrl: "http://127.0.0.1:3000" } }).settings.siteUrl).toBe("http://127.0.0.1:3000");
+  });
+
+  it.each([
+    ["the address given", { siteUrl: "https://dataskydd.example" }, "https://dataskydd.example"],
+    [
+      "else the distribution's",
+      {},
+      { "Fn::Join": ["", ["https://", { "Fn::GetAtt": ["EdgeDistribution", "DomainName"] }]] },
+    ],
+  ])("make links in mail lead to %s", (_, context, address) => {
+    const outbox = synthesized(context)
+      .all("AWS::Lambda::Function")
+      .find(({ of }) => of("Environment", "Variables", "INTAG_ROLE") === "outbox");
+    expect(at(outbox?.of("Environment", "Variables"), "SITE_URL")).toEqual(address);
+  });
+});

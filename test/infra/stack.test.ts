@@ -1,0 +1,356 @@
+import { AwsSolutionsChecks } from "cdk-nag";
+import { describe, expect, it } from "vitest";
+import { at, listed } from "../../infra/template-json.ts";
+import { logOf } from "../../shared/lambda/log.ts";
+import { securityHeaders } from "../../shared/lambda/security-headers.ts";
+import { routes } from "../../shared/routes.ts";
+import { type Resource, synthesized } from "./synthesized.ts";
+
+const { app, stack, all, template } = synthesized();
+const ownDomain = {
+  domainName: "dataskydd.example",
+  certificateArn: "arn:aws:acm:us-east-1:111122223333:certificate/a",
+  originCertificateArn: "arn:aws:acm:eu-north-1:111122223333:certificate/b",
+};
+const functionOf = (role: string): Resource | undefined =>
+  all("AWS::Lambda::Function").find(({ of }) => of("Environment", "Variables", "INTAG_ROLE") === role);
+const each = (type: string): readonly [string, Resource][] => {
+  const found = all(type).map((one): [string, Resource] => [one.id, one]);
+  if (found.length === 0) throw new Error(`The template has no ${type}.`);
+  return found;
+};
+const apiTimeoutMs = 30_000;
+
+describe("The stack as a whole", () => {
+  it("has no AwsSolutions finding that nobody has answered for", () => {
+    expect(new AwsSolutionsChecks(app).validateScope(stack).violations).toEqual([]);
+  });
+
+  it("has none with a domain of its own either", () => {
+    const own = synthesized(ownDomain);
+    expect(new AwsSolutionsChecks(own.app).validateScope(own.stack).violations).toEqual([]);
+  });
+
+  it("answers for at most twelve findings, each with a reason", () => {
+    const reasons = stack.node
+      .findAll()
+      .flatMap(({ node }) => node.metadata)
+      .filter(({ type }) => /acknowledge/i.test(type));
+    const answered = reasons.map(({ data }) => JSON.stringify(data));
+    expect(answered.length).toBeGreaterThan(0);
+    expect(answered.length).toBeLessThanOrEqual(12);
+    for (const reason of answered) expect(reason).toMatch(/[a-z ,;]{30}/);
+  });
+
+  it("needs no parameter, no condition and no account to be read", () => {
+    expect(Object.keys(template).sort()).toEqual(["Description", "Outputs", "Resources"]);
+  });
+
+  it("is called by its stage, while its template keeps one name", () => {
+    const test = synthesized({ stage: "test" });
+    expect([stack.stackName, test.stack.stackName]).toEqual(["Intag-dev", "Intag-test"]);
+    expect(test.stack.templateFile).toBe("Intag.template.json");
+  });
+});
+
+describe("Alarms", () => {
+  it.each(each("AWS::CloudWatch::Alarm"))("%s says what it means to a person and reaches one", (_, { of }) => {
+    expect(of("AlarmDescription")).toMatch(/^[A-ZÅÄÖ].{60,}\.$/);
+    expect(of("AlarmActions")).toEqual([{ Ref: "OperationsAlarms" }]);
+    expect(of("ActionsEnabled")).not.toBe(false);
+  });
+
+  it.each(each("AWS::Lambda::Function"))("%s is alarmed on when it fails and when it is held back", (id) => {
+    const watched = all("AWS::CloudWatch::Alarm")
+      .filter(({ of }) => JSON.stringify(of("Dimensions")).includes(`"${id}"`))
+      .map(({ of }) => of("MetricName"));
+    expect(watched).toEqual(expect.arrayContaining(["Errors", "Throttles"]));
+  });
+
+  it.each(each("AWS::SQS::Queue"))("%s is alarmed on as soon as something lies in it", (id) => {
+    const watched = all("AWS::CloudWatch::Alarm").filter(({ of }) =>
+      JSON.stringify(of("Dimensions")).includes(`"${id}"`),
+    );
+    expect(watched.map(({ of }) => [of("MetricName"), of("Threshold")])).toEqual([
+      ["ApproximateNumberOfMessagesVisible", 1],
+    ]);
+  });
+
+  it.each(each("AWS::Scheduler::Schedule"))("%s is missed when it has been silent for half an hour", (_, { of }) => {
+    const [target] = listed(of("Target", "Arn", "Fn::GetAtt")).flat();
+    const role = all("AWS::Lambda::Function")
+      .find(({ id }) => id === target)
+      ?.of("Environment", "Variables", "INTAG_ROLE");
+    const silence = all("AWS::CloudWatch::Alarm").filter(
+      (alarm) =>
+        alarm.of("MetricName") === "SweepFinished" &&
+        JSON.stringify(alarm.of("Dimensions")) === JSON.stringify([{ Name: "role", Value: role }]),
+    );
+    expect(silence).toHaveLength(1);
+    expect(silence[0]?.of("TreatMissingData")).toBe("breaching");
+    expect(Number(silence[0]?.of("Period")) * Number(silence[0]?.of("EvaluationPeriods"))).toBe(30 * 60);
+  });
+
+  it("watch only figures that the roles' own log lines carry, under the same names", () => {
+    const written = new Set<string>();
+    const log = logOf(
+      "outbox",
+      (line) => written.add(line),
+      () => 0,
+    );
+    log("sweep-finished", { swept: 0, failed: 0 });
+    log("letter-failed", { reference: "X", attempt: 1, failure: "X" });
+    log("intake-failed", { reference: "X", failure: "X" });
+    const figures = [...written].flatMap((line) =>
+      listed(at(JSON.parse(line), "_aws", "CloudWatchMetrics")).map((metric) => ({
+        namespace: at(metric, "Namespace"),
+        name: at(listed(at(metric, "Metrics"))[0], "Name"),
+        dimensions: listed(at(metric, "Dimensions"))[0],
+      })),
+    );
+    const watched = all("AWS::CloudWatch::Alarm").filter(({ of }) => of("Namespace") === "Intag");
+    expect(watched.length).toBeGreaterThan(0);
+    for (const { of } of watched) {
+      expect(figures).toContainEqual({
+        namespace: "Intag",
+        name: of("MetricName"),
+        dimensions: listed(of("Dimensions")).map((dimension) => at(dimension, "Name")),
+      });
+    }
+  });
+
+  it("go to a topic that only encrypted connections may use", () => {
+    expect(JSON.stringify(all("AWS::SNS::TopicPolicy")[0]?.of("PolicyDocument"))).toContain(
+      '"aws:SecureTransport":"false"',
+    );
+    expect(all("AWS::SNS::Topic")[0]?.of("KmsMasterKeyId")).toBeDefined();
+  });
+
+  it("are mailed to the address the settings give", () => {
+    const mailed = synthesized({ alarmEmail: "drift@stad.example" }).all("AWS::SNS::Subscription");
+    expect(mailed.map(({ of }) => of("Endpoint"))).toEqual(["drift@stad.example"]);
+  });
+});
+
+describe("Logs", () => {
+  it.each(each("AWS::Logs::LogGroup"))("%s is thrown away in time and kept under a key of the stack's", (_, { of }) => {
+    expect(of("RetentionInDays")).toBe(90);
+    expect(of("KmsKeyId")).toEqual({ "Fn::GetAtt": ["OperationsKey", "Arn"] });
+  });
+
+  it("of the API say which route was answered and how, but nothing that can say who asked", () => {
+    const format = String(all("AWS::ApiGatewayV2::Stage")[0]?.of("AccessLogSettings", "Format"));
+    const fields = [...format.matchAll(/\$context\.([A-Za-z.]+)/g)].map(([, field]) => field);
+    expect(fields).toContain("routeKey");
+    for (const telling of ["path", "identity", "domain", "authorizer", "error"]) {
+      expect(fields.filter((field) => field?.startsWith(telling))).toEqual([]);
+    }
+  });
+
+  it("of the distribution leave out cookies", () => {
+    const logging = all("AWS::CloudFront::Distribution")[0]?.of("DistributionConfig", "Logging");
+    expect(at(logging, "IncludeCookies")).toBe(false);
+  });
+});
+
+describe("Routes", () => {
+  it("are exactly those of the table, each to its role", () => {
+    const integrated = new Map(
+      all("AWS::ApiGatewayV2::Integration").map(({ id, of }) => [
+        id,
+        listed(of("IntegrationUri", "Fn::GetAtt")).flat()[0],
+      ]),
+    );
+    const made = all("AWS::ApiGatewayV2::Route").map(({ of }) => {
+      const integration = listed(at(of("Target"), "Fn::Join"))
+        .flat(2)
+        .map((part) => at(part, "Ref"))
+        .find(Boolean);
+      const target = integrated.get(String(integration));
+      const role = all("AWS::Lambda::Function")
+        .find(({ id }) => id === target)
+        ?.of("Environment", "Variables", "INTAG_ROLE");
+      return [of("RouteKey"), role];
+    });
+    expect(Object.fromEntries(made)).toEqual(routes);
+    expect(made).toHaveLength(Object.keys(routes).length);
+  });
+
+  it("have a throttle, and a narrower one where people write or ask with a code", () => {
+    const stage = all("AWS::ApiGatewayV2::Stage")[0];
+    const usual = Number(stage?.of("DefaultRouteSettings", "ThrottlingRateLimit"));
+    expect(usual).toBeGreaterThan(0);
+    for (const key of Object.keys(routes).filter((key) => /^POST .*(request|begaran|arende|case)/.test(key))) {
+      expect(Number(stage?.of("RouteSettings", key, "ThrottlingRateLimit")), key).toBeLessThan(usual);
+    }
+  });
+
+  it.each(each("AWS::Lambda::Function"))("%s ends before the API stops waiting", (_, { of }) => {
+    expect(Number(of("Timeout")) * 1000).toBeLessThan(apiTimeoutMs);
+  });
+});
+
+describe("The front", () => {
+  const distribution = () => all("AWS::CloudFront::Distribution")[0];
+  const policy = () => all("AWS::CloudFront::ResponseHeadersPolicy")[0];
+
+  it("puts the same security headers on every answer as the functions do", () => {
+    const security = policy()?.of("ResponseHeadersPolicyConfig", "SecurityHeadersConfig");
+    const custom = listed(policy()?.of("ResponseHeadersPolicyConfig", "CustomHeadersConfig", "Items"));
+    const hsts = at(security, "StrictTransportSecurity");
+    expect({
+      "content-security-policy": at(security, "ContentSecurityPolicy", "ContentSecurityPolicy"),
+      "referrer-policy": at(security, "ReferrerPolicy", "ReferrerPolicy"),
+      "strict-transport-security": `max-age=${at(hsts, "AccessControlMaxAgeSec")}${at(hsts, "IncludeSubdomains") === true ? "; includeSubDomains" : ""}`,
+      "x-content-type-options": at(security, "ContentTypeOptions", "Override") === true ? "nosniff" : undefined,
+      "x-frame-options": at(security, "FrameOptions", "FrameOption"),
+      ...Object.fromEntries(custom.map((header) => [at(header, "Header"), at(header, "Value")])),
+    }).toEqual(securityHeaders);
+  });
+
+  it("says nothing of what serves the answers", () => {
+    const removed = listed(policy()?.of("ResponseHeadersPolicyConfig", "RemoveHeadersConfig", "Items"));
+    expect(removed.map((header) => at(header, "Header"))).toEqual(["server", "x-powered-by"]);
+  });
+
+  it("keeps no page and no fault, only static files, and only as long as these say", () => {
+    const config = distribution()?.of("DistributionConfig");
+    const cachingDisabled = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad";
+    expect(at(config, "DefaultCacheBehavior", "CachePolicyId")).toBe(cachingDisabled);
+    const others = listed(at(config, "CacheBehaviors"));
+    expect(others.map((one) => at(one, "PathPattern"))).toEqual(["/assets/*"]);
+    const cache = all("AWS::CloudFront::CachePolicy")[0];
+    expect(cache?.of("CachePolicyConfig", "DefaultTTL")).toBe(0);
+    for (const fault of listed(at(config, "CustomErrorResponses"))) expect(at(fault, "ErrorCachingMinTTL")).toBe(0);
+    expect(listed(at(config, "CustomErrorResponses")).map((fault) => at(fault, "ErrorCode"))).toContain(404);
+  });
+
+  it("lets nobody past it once there is a domain of its own", () => {
+    const own = synthesized(ownDomain);
+    expect(own.all("AWS::ApiGatewayV2::Api")[0]?.of("DisableExecuteApiEndpoint")).toBe(true);
+    const config = own.all("AWS::CloudFront::Distribution")[0]?.of("DistributionConfig");
+    expect(at(config, "Aliases")).toEqual(["dataskydd.example"]);
+    expect(at(config, "ViewerCertificate", "MinimumProtocolVersion")).toBe("TLSv1.2_2021");
+    expect(listed(at(config, "Origins")).map((origin) => at(origin, "DomainName"))).toEqual([
+      "origin.dataskydd.example",
+    ]);
+  });
+});
+
+describe("Records", () => {
+  it.each(each("AWS::DynamoDB::Table"))(
+    "in %s outlive the stack, can be restored, and are under the data key",
+    (_, { resource, of }) => {
+      expect([at(resource, "DeletionPolicy"), at(resource, "UpdateReplacePolicy")]).toEqual(["Retain", "Retain"]);
+      expect(of("DeletionProtectionEnabled")).toBe(true);
+      expect(of("PointInTimeRecoverySpecification", "PointInTimeRecoveryEnabled")).toBe(true);
+      expect(of("BillingMode")).toBe("PAY_PER_REQUEST");
+      expect(of("SSESpecification", "KMSMasterKeyId")).toEqual({ "Fn::GetAtt": ["DataKey", "Arn"] });
+    },
+  );
+
+  it.each(each("AWS::KMS::Key"))("%s outlives the stack and is renewed every year", (_, { resource, of }) => {
+    expect(at(resource, "DeletionPolicy")).toBe("Retain");
+    expect(of("EnableKeyRotation")).toBe(true);
+  });
+
+  it.each(each("AWS::S3::Bucket"))(
+    "in the bucket %s are closed to the public and outlive the stack",
+    (_, { resource, of }) => {
+      expect(at(resource, "DeletionPolicy")).toBe("Retain");
+      expect(Object.values(of("PublicAccessBlockConfiguration") ?? {})).toEqual([true, true, true, true]);
+    },
+  );
+
+  it("of who fetched what, which hold network addresses, are gone after 30 days", () => {
+    const [rule] = listed(
+      all("AWS::S3::Bucket")
+        .find(({ id }) => id === "AccessLogs")
+        ?.of("LifecycleConfiguration", "Rules"),
+    );
+    expect([at(rule, "ExpirationInDays"), at(rule, "Status")]).toEqual([30, "Enabled"]);
+  });
+
+  it("of the yearly report can be locked and keep every version", () => {
+    const reports = all("AWS::S3::Bucket").find(({ id }) => id === "Reports");
+    expect(reports?.of("ObjectLockEnabled")).toBe(true);
+    expect(reports?.of("VersioningConfiguration", "Status")).toBe("Enabled");
+  });
+});
+
+describe("Work that follows from a change", () => {
+  it.each(each("AWS::Lambda::EventSourceMapping"))(
+    "%s begins at the oldest change, and parks what cannot be done",
+    (_, { of }) => {
+      expect(of("StartingPosition")).toBe("TRIM_HORIZON");
+      expect(of("FunctionResponseTypes")).toEqual(["ReportBatchItemFailures"]);
+      expect(of("BisectBatchOnFunctionError")).toBe(true);
+      expect(of("MaximumRetryAttempts")).toBe(10);
+      const [queue] = listed(of("DestinationConfig", "OnFailure", "Destination", "Fn::GetAtt")).flat();
+      expect(all("AWS::SQS::Queue").map(({ id }) => id)).toContain(queue);
+    },
+  );
+
+  it.each(each("AWS::SQS::Queue"))("waits in %s for two weeks, encrypted", (_, { of }) => {
+    expect(of("MessageRetentionPeriod")).toBe(14 * 24 * 60 * 60);
+    expect(of("KmsMasterKeyId")).toEqual({ "Fn::GetAtt": ["OperationsKey", "Arn"] });
+  });
+
+  it("is looked for again every five minutes, by every role that a change wakes", () => {
+    const woken = all("AWS::Lambda::EventSourceMapping").map(({ of }) => of("FunctionName", "Ref"));
+    const swept = all("AWS::Scheduler::Schedule").map(({ of }) => listed(of("Target", "Arn", "Fn::GetAtt")).flat()[0]);
+    expect(swept.sort()).toEqual(woken.sort());
+    for (const { of } of all("AWS::Scheduler::Schedule")) {
+      expect(of("ScheduleExpression")).toBe("rate(5 minutes)");
+      expect(JSON.parse(String(of("Target", "Input")))).toEqual({
+        source: "intag.schedule",
+        time: "<aws.scheduler.scheduled-time>",
+      });
+    }
+  });
+
+  it("includes hearing what became of each letter", () => {
+    const rule = all("AWS::Events::Rule")[0];
+    expect(rule?.of("EventPattern")).toEqual({
+      source: ["aws.ses"],
+      detail: { mail: { tags: { "ses:configuration-set": [{ Ref: "MailSettings" }] } } },
+    });
+    const [target] = listed(rule?.of("Targets"));
+    expect(at(target, "Arn")).toEqual({ "Fn::GetAtt": [functionOf("outbox")?.id, "Arn"] });
+    expect(all("AWS::SES::ConfigurationSet")[0]?.of("DeliveryOptions", "TlsPolicy")).toBe("REQUIRE");
+  });
+});
+
+describe("Functions", () => {
+  it.each(each("AWS::Lambda::Function"))("%s runs Node 24 on arm64 in 512 MB", (_, { of }) => {
+    expect([of("Runtime"), of("Architectures"), of("MemorySize")]).toEqual(["nodejs24.x", ["arm64"], 512]);
+  });
+
+  it("that strangers can call are bounded in number", () => {
+    for (const role of new Set(Object.values(routes))) {
+      expect(Number(functionOf(role)?.of("ReservedConcurrentExecutions"))).toBeGreaterThan(0);
+    }
+  });
+
+  it("know no table, secret or address that they have no use for", () => {
+    const known = (role: string) => Object.keys(functionOf(role)?.of("Environment", "Variables") ?? {}).sort();
+    const everywhere = ["INTAG_CITY", "INTAG_ROLE", "INTAG_STAGE"];
+    expect(known("public-forms")).toEqual([...everywhere, "SECRET_ID", "SITE_URL", "SUBMISSIONS_TABLE"]);
+    expect(known("citizen-status")).toEqual([
+      "CASES_TABLE",
+      ...everywhere,
+      "SECRET_ID",
+      "SITE_URL",
+      "SUBMISSIONS_TABLE",
+    ]);
+    expect(known("case-intake")).toEqual(["CASES_TABLE", ...everywhere, "SUBMISSIONS_TABLE"]);
+    expect(known("outbox")).toEqual([
+      "CASES_TABLE",
+      ...everywhere,
+      "MAIL_CONFIGURATION_SET",
+      "MAIL_FROM",
+      "SITE_URL",
+      "SUBMISSIONS_TABLE",
+    ]);
+  });
+});
