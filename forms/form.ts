@@ -155,9 +155,13 @@ type AnswersIn<Fs> = {
 export type AnswersOf<F extends Form> = AnswersIn<F["fields"]>;
 
 /** All that is known of somebody the form turns away. */
-export type TurnedAwayBy<F extends Form> = {
-  readonly [K in keyof F["fields"] as F["fields"][K] extends { readonly turnsAway: true } ? K : never]: true;
-};
+export type TurnedAwayBy<F extends Form> = TurningAway<F> extends never
+  ? never
+  : { readonly [K in TurningAway<F>]: true };
+
+type TurningAway<F extends Form> = {
+  [K in keyof F["fields"]]: F["fields"][K] extends { readonly turnsAway: true } ? K : never;
+}[keyof F["fields"]];
 
 /** The field at a JSON pointer (RFC 6901); positions in lists are passed over. */
 export function fieldAt(form: Form, pointer: string): Field | undefined {

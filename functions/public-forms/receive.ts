@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
 import canonicalize from "canonicalize";
 import { type DataSubjectRequest, dataSubjectRequest } from "../../forms/data-subject-request.ts";
-import { parseAnswers } from "../../forms/schema.ts";
+import type { AnswerCode } from "../../forms/form.ts";
+import { fieldError, parseAnswers } from "../../forms/parse-answers.ts";
 import type { City } from "../../shared/domain/city.ts";
 import { type Instant, stockholmDate } from "../../shared/domain/instant.ts";
 import type { Language } from "../../shared/domain/language.ts";
 import { ok, type Result, refused } from "../../shared/domain/result.ts";
-import { type Routing, route } from "../../shared/domain/routing/routing.ts";
+import { type Routing, type RoutingRefusal, route } from "../../shared/domain/routing/routing.ts";
 import { complaintRouting, isOutsideTheCity, type Submission, submissionOf } from "../../shared/domain/submission.ts";
 import { type Keyring, statusCodeHash } from "../../shared/identity/keyring.ts";
 import type { InputError } from "../../shared/lambda/problems.ts";
@@ -46,6 +47,18 @@ const contentHashOf = (body: unknown): string =>
     .update(canonicalize(body) ?? "")
     .digest("hex");
 
+/** What only the routing can find, said with the form's own sentences. */
+export const faultsInWords = (faults: readonly RoutingRefusal[], language: Language): readonly InputError[] =>
+  faults.map(({ pointer, code }) => fieldError(dataSubjectRequest, pointer, answerCodeOf[code], language));
+
+const answerCodeOf = {
+  "unknown-service": "unknown-service",
+  "unknown-place": "unknown-place",
+  "malformed-postal-code": "format",
+  "malformed-period": "format",
+  "period-reversed": "period-reversed",
+} as const satisfies Record<RoutingRefusal["code"], AnswerCode>;
+
 function routed(request: DataSubjectRequest, city: City, at: Instant): ReturnType<typeof route> {
   const routing = route(request.concerns, city, stockholmDate(at));
   if (request.right !== "complaint" || !routing.ok) return routing;
@@ -66,8 +79,7 @@ export async function receive(sent: Sent, deps: ReceiveDeps): Promise<Result<Rec
   if (request.protectedIdentity) return refused({ code: "protected-identity" });
 
   const routing = routed(request, city, at);
-  if (!routing.ok)
-    return refused({ code: "input-refused", errors: routing.error.map((fault) => inWords(fault, language)) });
+  if (!routing.ok) return refused({ code: "input-refused", errors: faultsInWords(routing.error, language) });
   if (isOutsideTheCity(routing.value)) return refused({ code: "outside-the-city", outside: routing.value.outside });
 
   const statusCode = keys.statusCodeFor(sent.route, key);
@@ -80,7 +92,7 @@ export async function receive(sent: Sent, deps: ReceiveDeps): Promise<Result<Rec
     language: request.language,
     right: request.right,
     routing: routing.value,
-    answers: body,
+    answers: request,
   });
   const { existing } = await submissions.add(submission);
   if (existing !== null && existing.contentHash !== submission.contentHash) return refused({ code: "key-reused" });

@@ -36,7 +36,7 @@ export interface Submission {
   readonly routing: Routing;
   /** Art. 12(3): the day the person was promised. It never moves when a case is forwarded. */
   readonly dueOn: CivilDate;
-  /** The answers, exactly as they came. */
+  /** The answers as the form read them, each in its one writing. */
   readonly answers: unknown;
 }
 

@@ -1,0 +1,39 @@
+import { jsonCall } from "../../shared/aws/json-call.ts";
+import { cities } from "../../shared/cities/cities.ts";
+import type { City } from "../../shared/domain/city.ts";
+import type { Instant } from "../../shared/domain/instant.ts";
+import { type Keyring, keyring } from "../../shared/identity/keyring.ts";
+import { vaultedSecret } from "../../shared/identity/vault.ts";
+import { clock } from "../../shared/lambda/clock.ts";
+import { type Log, logOf } from "../../shared/lambda/log.ts";
+import { awsPlaceOf, settings } from "../../shared/lambda/settings.ts";
+import { submissionInbox, warmUp } from "../../shared/store/submission-inbox.ts";
+import type { SubmissionInbox } from "../../shared/store/submissions.ts";
+
+export interface PublicDeps {
+  readonly city: City;
+  readonly keys: Keyring;
+  readonly submissions: SubmissionInbox;
+  readonly clock: () => Instant;
+  readonly newKey: () => string;
+  readonly log: Log;
+}
+
+/** Everything real that the role works with; nothing is served before it stands. */
+export async function live(environment: NodeJS.ProcessEnv): Promise<PublicDeps> {
+  const set = settings.pick({ INTAG_CITY: true, SUBMISSIONS_TABLE: true, SECRET_ID: true }).parse(environment);
+  const place = awsPlaceOf(environment);
+  const dynamodb = jsonCall("dynamodb", place);
+  const [secret] = await Promise.all([
+    vaultedSecret(jsonCall("secretsmanager", place), set.SECRET_ID),
+    warmUp(dynamodb, set.SUBMISSIONS_TABLE),
+  ]);
+  return {
+    city: cityOf(set.INTAG_CITY),
+    keys: keyring(secret),
+    submissions: submissionInbox(dynamodb, set.SUBMISSIONS_TABLE),
+    clock,
+    newKey: () => crypto.randomUUID(),
+    log: logOf("public-forms", (line) => console.log(line), Date.now),
+  };
+}
