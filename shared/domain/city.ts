@@ -10,6 +10,8 @@ export type UnitKind = "stadsdelsnamnd" | "facknamnd" | "bolag" | "stiftelse" | 
 export interface Unit {
   readonly id: UnitId;
   readonly name: string;
+  /** The district area of a district committee, as people say it: `Rinkeby-Kista`. */
+  readonly area?: string;
   readonly kind: UnitKind;
   readonly administration: string;
   readonly controller: string;
@@ -40,14 +42,41 @@ export interface DistrictGroup {
 export type PlaceMembers = readonly string[];
 
 /** Which place decides for a service, and so what the citizen is asked. */
-export type PlaceBasis =
-  | "lived"
-  | "child-registered"
-  | "located"
-  | "before-moving"
-  | "placed-by"
-  | "last-registered"
-  | "workplace";
+export const placeBases = [
+  "lived",
+  "child-registered",
+  "located",
+  "before-moving",
+  "placed-by",
+  "last-registered",
+  "workplace",
+  "municipality",
+] as const;
+export type PlaceBasis = (typeof placeBases)[number];
+
+/** The question about the place, worded for what decides. */
+export const placeQuestions: Readonly<Record<PlaceBasis, Text>> = {
+  lived: { sv: "I vilken stadsdel bodde du då?", en: "Which district did you live in then?" },
+  "child-registered": {
+    sv: "I vilken stadsdel är barnet folkbokfört?",
+    en: "In which district is the child registered?",
+  },
+  located: { sv: "I vilken stadsdel ligger det?", en: "Which district is it in?" },
+  "before-moving": {
+    sv: "I vilken stadsdel bodde personen före flytten till boendet?",
+    en: "Which district did the person live in before moving to the care home?",
+  },
+  "placed-by": {
+    sv: "Vilken kommun eller stadsdel placerade dig?",
+    en: "Which municipality or district placed you?",
+  },
+  "last-registered": {
+    sv: "I vilken stadsdel var du senast skriven?",
+    en: "In which district were you last registered?",
+  },
+  workplace: { sv: "I vilken förvaltning arbetar du?", en: "Which administration do you work in?" },
+  municipality: { sv: "I vilken kommun bodde du?", en: "Which municipality did you live in?" },
+};
 
 /** Groups shown to citizens, in this order; `unknown` holds the service for those who do not know. */
 export const serviceGroups = [
@@ -80,21 +109,21 @@ export const serviceGroupLabels: Readonly<Record<ServiceGroup, Text>> = {
  * Who answers for a service.
  * - `district`: the unit of the place; `also` names units that answer beside it
  * - `units`: these units, wherever the person lives
- * - `last-district`: the unit of the place while the contact is recent, otherwise a person decides between it and `then`
- * - `workplace`: the unit the person works or worked for; a place decides only where `byPlace` says so
+ * - `last-district`: the unit of the place while the contact is recent; after `years` a person decides between it and `otherwise`
+ * - `workplace`: the unit the person works or worked for; where `byPlace`, a place is enough to tell which
  * - `ask`: always decided by a person, among `units` (all, if none are named) and, with `district`, the unit of the place
  * - `outside`: bodies outside the city
- * - `health-care`: the region of the place
+ * - `health-care`: the region of the place, or the city's own
  * - `municipality`: the municipality of the place
  */
 export type Rule =
   | { readonly kind: "district"; readonly also?: readonly UnitId[] }
   | { readonly kind: "units"; readonly units: readonly UnitId[] }
-  | { readonly kind: "last-district"; readonly then: UnitId; readonly years: number }
+  | { readonly kind: "last-district"; readonly otherwise: UnitId; readonly years: number; readonly question: Text }
   | { readonly kind: "workplace"; readonly byPlace: boolean; readonly question: Text }
   | { readonly kind: "ask"; readonly units: readonly UnitId[]; readonly district?: true; readonly question: Text }
   | { readonly kind: "outside"; readonly bodies: readonly string[] }
-  | { readonly kind: "health-care"; readonly region: string }
+  | { readonly kind: "health-care" }
   | { readonly kind: "municipality" };
 
 /** Records older than `before` may be in the archive: a period wholly before it is decided by a person. */
@@ -122,11 +151,10 @@ export interface Service {
   readonly notes?: readonly Text[];
 }
 
-/** Sweden around the city: every municipality by SCB code, every region by county code, bodies outside by id. */
+/** Sweden around the city: municipalities by SCB code, regions by county code (its first two digits), bodies outside by id. */
 export interface Country {
-  readonly municipalities: Readonly<Record<string, string>>;
-  readonly municipalityLabels: Readonly<Record<string, string>>;
-  readonly regions: Readonly<Record<string, string>>;
+  readonly municipalities: Readonly<Record<string, { readonly name: string; readonly label: string }>>;
+  readonly regions: Readonly<Record<string, { readonly id: string; readonly name: string }>>;
   readonly outsideBodies: Readonly<Record<string, Text>>;
 }
 

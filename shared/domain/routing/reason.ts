@@ -13,7 +13,10 @@ export type Reason =
     }
   | { readonly code: "whole-city"; readonly params: { readonly service: Text } }
   | { readonly code: "own-workplace"; readonly params: { readonly workplace: string } }
-  | { readonly code: "other-municipality"; readonly params: { readonly place: string; readonly municipality: string } }
+  | {
+      readonly code: "other-municipality";
+      readonly params: { readonly place: string | null; readonly municipality: string };
+    }
   | { readonly code: "some-other-municipality"; readonly params: Readonly<Record<string, never>> }
   | { readonly code: "outside-the-city"; readonly params: { readonly service: Text } }
   | { readonly code: "archive-may-hold"; readonly params: { readonly archive: string; readonly before: string } }
@@ -50,7 +53,9 @@ const sentences: Readonly<Record<Language, (reason: Reason) => string>> = {
       case "own-workplace":
         return `Du har angett ${params.workplace} som arbetsplats.`;
       case "other-municipality":
-        return `${params.place} ligger i ${params.municipality}, som svarar för sina egna uppgifter.`;
+        return params.place === null
+          ? `${params.municipality} svarar för sina egna uppgifter.`
+          : `${params.place} ligger i ${params.municipality}, som svarar för sina egna uppgifter.`;
       case "some-other-municipality":
         return "En annan kommun svarar för sina egna uppgifter. Vänd dig till kommunen där du bodde.";
       case "outside-the-city":
@@ -95,7 +100,9 @@ const sentences: Readonly<Record<Language, (reason: Reason) => string>> = {
       case "own-workplace":
         return `You named ${params.workplace} as the workplace.`;
       case "other-municipality":
-        return `${params.place} is in ${params.municipality}, which answers for its own data.`;
+        return params.place === null
+          ? `${params.municipality} answers for its own data.`
+          : `${params.place} is in ${params.municipality}, which answers for its own data.`;
       case "some-other-municipality":
         return "Another municipality answers for its own data. Contact the municipality where you lived.";
       case "outside-the-city":

@@ -1,7 +1,10 @@
 import type { City, UnitId } from "../city.ts";
 import type { CivilDate } from "../civil-date.ts";
-import { ok, type Result } from "../result.ts";
+import { ok, type Result, refused } from "../result.ts";
+import { type CityIndex, findPlace, indexOf } from "./city-index.ts";
+import { periodOf } from "./period.ts";
 import type { Reason } from "./reason.ts";
+import { decide, type KnownConcern } from "./rules.ts";
 
 export { explain, type Reason } from "./reason.ts";
 
@@ -50,9 +53,106 @@ export interface RoutingRefusal {
   readonly code: "unknown-service" | "unknown-place" | "malformed-postal-code" | "malformed-period" | "period-reversed";
 }
 
-/** Who answers for the concerns, with the units that exist on the day `on`. */
+const known = (
+  index: CityIndex,
+  { service: key, place: written, postalCode, from, to }: Concern,
+  at: number,
+): Result<KnownConcern, readonly RoutingRefusal[]> => {
+  const pointer = (field: string): string => `/concerns/${at}/${field}`;
+  const refusals: RoutingRefusal[] = [];
+  const service = index.services.get(key);
+  if (service === undefined) refusals.push({ pointer: pointer("service"), code: "unknown-service" });
+  const named = written !== undefined && written.trim() !== "";
+  const place = named ? findPlace(index, written) : undefined;
+  if (named && place === undefined) refusals.push({ pointer: pointer("place"), code: "unknown-place" });
+  const digits = postalCode?.replace(/\s/g, "");
+  if (digits !== undefined && !/^[1-9]\d{4}$/.test(digits))
+    refusals.push({ pointer: pointer("postalCode"), code: "malformed-postal-code" });
+  const period = periodOf(from, to);
+  if ("wrong" in period) refusals.push({ pointer: pointer(period.wrong), code: period.code });
+  if (service === undefined || "wrong" in period || refusals.length > 0) return refused(refusals);
+  return ok({ service, place, postalCode: digits, period });
+};
+
+interface Gathered {
+  readonly id: string;
+  readonly name: string;
+  readonly because: Map<string, Reason>;
+  readonly concerns: Set<number>;
+}
+
+const gather = (
+  into: Map<string, Gathered>,
+  id: string,
+  name: string,
+  because: readonly Reason[],
+  at: number,
+): void => {
+  // Regions other than the city's share an id, so the name is part of who it is.
+  const key = `${id} ${name}`;
+  let entry = into.get(key);
+  if (entry === undefined) {
+    entry = { id, name, because: new Map(), concerns: new Set() };
+    into.set(key, entry);
+  }
+  for (const reason of because) entry.because.set(JSON.stringify(reason), reason);
+  entry.concerns.add(at);
+};
+
+const oneQuestion = (questions: readonly Reason[]): Reason => {
+  const [first, ...rest] = questions;
+  if (first === undefined) throw new Error("A doubt without a question");
+  return rest.length === 0 ? first : { code: "ask-several", params: { questions } };
+};
+
+/**
+ * Who answers for the concerns, with the units that exist on the civil date `on`: today's for a new request, those of the day
+ * of receipt to count it. Each unit and outside body comes once, with every reason; what is not certain is one triage.
+ * A word the city's data does not know is refused, with the field named.
+ */
 export const route = (
-  _concerns: readonly Concern[],
-  _city: City,
-  _on: CivilDate,
-): Result<Routing, readonly RoutingRefusal[]> => ok({ recipients: [], outside: [], triage: null });
+  concerns: readonly Concern[],
+  city: City,
+  on: CivilDate,
+): Result<Routing, readonly RoutingRefusal[]> => {
+  const index = indexOf(city);
+  const found = concerns.map((concern, at) => known(index, concern, at));
+  const refusals = found.flatMap((one) => (one.ok ? [] : one.error));
+  if (refusals.length > 0) return refused(refusals);
+
+  const inside = new Map<string, Gathered>();
+  const outside = new Map<string, Gathered>();
+  const candidates = new Set<string>();
+  const questions = new Map<string, Reason>();
+  const doubtful: number[] = [];
+  for (const [at, one] of found.entries()) {
+    if (!one.ok) continue;
+    const outcome = decide(index, one.value, on);
+    for (const { id, because } of outcome.units) gather(inside, id, index.units.get(id)?.name ?? id, because, at);
+    for (const { id, name, because } of outcome.outside) gather(outside, id, name, because, at);
+    if (outcome.doubt === null) continue;
+    for (const candidate of outcome.doubt.candidates) candidates.add(candidate);
+    questions.set(JSON.stringify(outcome.doubt.question), outcome.doubt.question);
+    doubtful.push(at);
+  }
+
+  return ok({
+    recipients: [...inside.values()].map(({ id, name, because, concerns: answered }) => ({
+      unit: id,
+      name,
+      controller: index.units.get(id)?.controller ?? name,
+      because: [...because.values()],
+      concerns: [...answered],
+    })),
+    outside: [...outside.values()].map(({ id, name, because, concerns: answered }) => ({
+      id,
+      name,
+      because: [...because.values()],
+      concerns: [...answered],
+    })),
+    triage:
+      doubtful.length === 0
+        ? null
+        : { candidates: [...candidates], question: oneQuestion([...questions.values()]), concerns: doubtful },
+  });
+};
