@@ -1,3 +1,5 @@
+import { cityIds, isCityId } from "../shared/cities/cities.ts";
+
 /** The domain the city owns, with the certificates the two ends of the wire need. All or none. */
 export interface OwnDomain {
   /** What people type, such as `dataskydd.example`. */
@@ -49,14 +51,11 @@ const isOrigin = (text: string): boolean => {
   return url.protocol === "https:" || (url.protocol === "http:" && url.hostname === "127.0.0.1");
 };
 
-/** The cities whose data the product holds. */
-export const knownCities: readonly string[] = ["stockholm"];
-
 /**
  * Reads the settings out of the CDK's context.
  * @throws SettingsRefused with one sentence when a setting is unknown or cannot be used
  */
-export function settingsFrom(context: Readonly<Record<string, unknown>>, cities = knownCities): Settings {
+export function settingsFrom(context: Readonly<Record<string, unknown>>): Settings {
   const given = new Map<Key, string>();
   for (const [key, value] of Object.entries(context)) {
     if (belongsToTheCdk(key)) continue;
@@ -79,7 +78,7 @@ export function settingsFrom(context: Readonly<Record<string, unknown>>, cities 
   return {
     stage:
       read("stage", (stage) => /^[a-z][a-z0-9-]{0,19}$/.test(stage), "1–20 small letters, digits and hyphens") ?? "dev",
-    city: read("city", (city) => cities.includes(city), `one of ${cities.join(", ")}`) ?? "stockholm",
+    city: read("city", isCityId, `one of ${cityIds.join(", ")}`) ?? "stockholm",
     siteUrl: read("siteUrl", isOrigin, "an https origin without a path, such as https://dataskydd.example"),
     mailFrom: read("mailFrom", isAddress, "an e-mail address") ?? "no-reply@intag.example",
     alarmEmail: read("alarmEmail", isAddress, "an e-mail address"),

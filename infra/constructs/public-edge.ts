@@ -110,7 +110,6 @@ export class PublicEdge extends Construct {
       },
       errorResponses: faultsNeverKept.map((httpStatus) => ({ httpStatus, ttl: Duration.seconds(0) })),
       priceClass: PriceClass.PRICE_CLASS_100,
-      minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
       enableLogging: true,
       logBucket: accessLogs.bucket,
       logFilePrefix: "pages/",
@@ -119,6 +118,7 @@ export class PublicEdge extends Construct {
         ? {}
         : {
             domainNames: [domain.name],
+            minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
             certificate: Certificate.fromCertificateArn(this, "Certificate", domain.certificateArn),
           }),
     });
