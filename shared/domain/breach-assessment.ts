@@ -1,6 +1,7 @@
 import {
   type BreachFacts,
   type FactName,
+  groupsAreKnown,
   harmfulOnceKnownIn,
   impostorKindsIn,
   isHostile,
@@ -88,6 +89,7 @@ const disclosures: readonly WhatHappened[] = [
 /** Other kinds in which nothing is lost unless that is said. */
 const intrusions: readonly WhatHappened[] = [
   "misuse-of-access",
+  "malware-or-hacking",
   "phishing",
   "exploited-vulnerability",
   "unauthorised-access",
@@ -125,7 +127,8 @@ const holderIn = (facts: BreachFacts): Recipient | null => {
     case "paper-disposal":
       return "unknown";
     default:
-      return null;
+      // Whoever broke secrecy on purpose has the data.
+      return isHostile(facts) && facts.effect?.includes("confidentiality") ? "unknown" : null;
   }
 };
 
@@ -138,7 +141,8 @@ const secrecyHarm = (facts: BreachFacts): Harm => {
   if (facts.identifiability === "negligible") return { severity: none, because: [{ code: "not-identifiable" }] };
   const contained = containment(facts);
   if (contained !== undefined) return { severity: none, because: [contained] };
-  const grave = graveReasons(facts);
+  // Whether the key is safe decides here; not knowing it makes a risk, not a high one.
+  const grave = facts.encrypted === true && facts.keySafe == null ? [] : graveReasons(facts);
   if (grave.length > 0) return { severity: high, because: grave };
   return { severity: some, because: [{ code: "exposed", recipient: facts.recipient ?? null }] };
 };
@@ -171,9 +175,7 @@ const graveReasons = (facts: BreachFacts): readonly AssessmentReason[] => {
   const known = kindsAreKnown(facts);
   const reasons: AssessmentReason[] = [];
 
-  if (hostile && anybody && (facts.effect?.includes("confidentiality") || facts.whatHappened !== "ransomware")) {
-    reasons.push({ code: "attacker-has-it" });
-  }
+  if (hostile && anybody) reasons.push({ code: "attacker-has-it" });
   if (facts.dataKinds?.includes("protected-identity") && !(holder === "trusted" && givenBack)) {
     reasons.push({ code: "protected-identity" });
   }
@@ -202,8 +204,11 @@ const lossHarm = (facts: BreachFacts): Harm => {
     facts.personGroups?.includes("patients") ||
     facts.dataKinds?.includes("health") ||
     facts.dataKinds?.includes("social-services");
-  // A day without data somebody's care hangs on is too long, and so it is as long as nobody knows which data they are.
-  const harmlessDays = dependent || !kindsAreKnown(facts) ? 0 : 1;
+  // A day without data somebody's care hangs on is too long, and so it is while nobody knows whose or which they are.
+  const careMayHang = groupsAreKnown(facts)
+    ? facts.personGroups?.includes("patients")
+    : dependent || !kindsAreKnown(facts);
+  const harmlessDays = careMayHang ? 0 : 1;
   if (days != null && days <= harmlessDays) return { severity: none, because: [{ code: "back-in-time", days }] };
   if (facts.backup === true && isKind(facts, carriers)) return { severity: none, because: [{ code: "copy-exists" }] };
   const isGone = (days != null && days > 1) || (days == null && facts.backup === false);
@@ -222,7 +227,7 @@ const missingIn = (facts: BreachFacts): readonly FactName[] => {
     whatHappened: unless(facts.whatHappened != null && facts.whatHappened !== "to-be-determined"),
     effect: unless(effectIsKnown(facts)),
     dataKinds: unless(kindsAreKnown(facts)),
-    personGroups: unless((facts.personGroups ?? []).length > 0 && !facts.personGroups?.includes("unknown")),
+    personGroups: unless(groupsAreKnown(facts)),
     personsAbout: unless(facts.personsAbout != null),
     recipient: unless(facts.recipient != null, secrecy),
     returnedOrDeleted: unless(facts.returnedOrDeleted != null, secrecy && somebodyKnown),

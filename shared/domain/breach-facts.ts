@@ -86,6 +86,10 @@ export const vulnerableIn = (facts: BreachFacts): readonly PersonGroup[] =>
 export const kindsAreKnown = (facts: BreachFacts): boolean =>
   (facts.dataKinds ?? []).length > 0 && !facts.dataKinds?.includes("unknown");
 
+/** Whether it is known whose data they are, all of them. */
+export const groupsAreKnown = (facts: BreachFacts): boolean =>
+  (facts.personGroups ?? []).length > 0 && !facts.personGroups?.includes("unknown");
+
 /** Nothing but names, contact details and the like. */
 export const isSimple = (facts: BreachFacts): boolean =>
   kindsAreKnown(facts) && (facts.dataKinds ?? []).every((kind) => simpleKinds.includes(kind));

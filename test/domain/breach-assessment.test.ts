@@ -305,6 +305,13 @@ describe("situations near EDPB's, and what tips them", () => {
 });
 
 describe("missing facts lean to notifying", () => {
+  test("a stolen device that was encrypted is a risk, not a high one, until it is known where the key is", () => {
+    const stolen: BreachFacts = { ...cases["11"], encrypted: true };
+    expect(assessBreach({ ...stolen, keySafe: null }).risk).toBe("risk");
+    expect(assessBreach({ ...stolen, keySafe: false }).risk).toBe("high-risk");
+    expect(assessBreach({ ...stolen, keySafe: true }).risk).toBe("unlikely-risk");
+  });
+
   test("nothing known at all is a risk, and what is missing is named", () => {
     const assessment = assessBreach({});
     expect(assessment).toMatchObject({ risk: "risk", notifyAuthority: true, informSubjects: false });
