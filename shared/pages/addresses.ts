@@ -1,0 +1,30 @@
+import type { Language, Text } from "../domain/language.ts";
+
+/** Where the pages are. The flow's own steps take their last part from the form. */
+export const addresses = {
+  start: { sv: "/", en: "/en" },
+  request: { sv: "/sv/begaran", en: "/en/request" },
+  status: { sv: "/sv/arende", en: "/en/case" },
+  accessibility: { sv: "/sv/tillganglighet", en: "/en/accessibility" },
+  personalData: { sv: "/sv/personuppgifter", en: "/en/personal-data" },
+} as const satisfies Record<string, Text>;
+
+/** Last parts of the flow's pages that ask nothing. The receipt is answered by another role. */
+export const slugs = {
+  check: { sv: "kontrollera", en: "check" },
+  questions: { sv: "fragor", en: "questions" },
+  receipt: { sv: "kvitto", en: "receipt" },
+} as const satisfies Record<string, Text>;
+
+export const stepAddress = (slug: Text, language: Language): string =>
+  `${addresses.request[language]}/${slug[language]}`;
+
+/** The receipt's address: it needs nothing in it, since what it shows comes from the reader's own sealed cookie. */
+export const receiptAddress = (language: Language): string => stepAddress(slugs.receipt, language);
+
+/**
+ * An address that is safe to put in a link: a path on this site, or https, mailto or tel. Anything else, `javascript:`
+ * among it, becomes the start page. Preact lets any address through.
+ */
+export const safeHref = (href: string): string =>
+  /^\/(?![/\\])/.test(href) || /^#[\w-]+$/.test(href) || /^(?:https:\/\/|mailto:|tel:)/i.test(href) ? href : "/";

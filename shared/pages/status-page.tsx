@@ -1,0 +1,227 @@
+import type { RequestStatus } from "../domain/case.ts";
+import { type CivilDate, daysBetween } from "../domain/civil-date.ts";
+import { dateInWords, timeInWords } from "../domain/date-in-words.ts";
+import type { Instant } from "../domain/instant.ts";
+import type { Language, Text } from "../domain/language.ts";
+import { formatReference } from "../domain/reference.ts";
+import { addresses } from "./addresses.ts";
+import { ErrorSummary, errorOf, type InputError, TextInput } from "./fields.tsx";
+import { type Frame, htmlPage } from "./layout.tsx";
+import { Reach } from "./reach.tsx";
+
+/** Where a request stands, as `POST request-status` answers it. */
+export interface StatusView {
+  readonly reference: string;
+  readonly receivedAt: Instant;
+  readonly dueOn: CivilDate;
+  readonly originalDueOn: CivilDate;
+  readonly cases: readonly {
+    readonly unit: string | null;
+    /** The unit's name; null while it is being decided who answers. */
+    readonly name: string | null;
+    readonly status: RequestStatus;
+    readonly dueOn: CivilDate;
+    /** The outcome in words, once there is one. */
+    readonly outcome?: string;
+  }[];
+  readonly timeline: readonly { readonly at: Instant; readonly text: string }[];
+}
+
+const statuses: Readonly<Record<RequestStatus, Text>> = {
+  triage: { sv: "Vi avgör vem som ska svara", en: "We are deciding who will answer" },
+  received: { sv: "Mottagen", en: "Received" },
+  identity: { sv: "Vi kontrollerar vem du är", en: "We are checking your identity" },
+  searching: { sv: "Vi söker i registren", en: "We are searching our records" },
+  reviewing: { sv: "Vi granskar svaret", en: "We are reviewing the answer" },
+  closed: { sv: "Klar", en: "Done" },
+};
+
+const words = {
+  lookup: { sv: "Se hur långt vi har kommit", en: "Track your request" },
+  lookupText: {
+    sv: "Skriv ärendenumret och koden som du fick när du skickade din begäran.",
+    en: "Enter the case number and the code that you got when you sent your request.",
+  },
+  reference: { sv: "Ärendenummer", en: "Case number" },
+  referenceHint: {
+    sv: "13 tecken. Bindestreck och mellanslag går bra.",
+    en: "13 characters. Hyphens and spaces are fine.",
+  },
+  code: { sv: "Kod", en: "Code" },
+  codeHint: { sv: "26 tecken. Bindestreck och mellanslag går bra.", en: "26 characters. Hyphens and spaces are fine." },
+  show: { sv: "Visa", en: "Show" },
+  notFound: {
+    sv: "Vi hittar inget ärende med det numret och den koden. Kontrollera båda.",
+    en: "We cannot find a case with that number and that code. Check both.",
+  },
+  lost: { sv: "Har du tappat bort koden?", en: "Have you lost the code?" },
+  errorTitle: { sv: "Fel:", en: "Error:" },
+  heading: { sv: "Din begäran", en: "Your request" },
+  received: { sv: "Mottagen", en: "Received" },
+  due: { sv: "Du får svar senast", en: "You get an answer by" },
+  opening: {
+    sv: "Vi har tagit emot din begäran och fördelar den nu.",
+    en: "We have received your request and are now passing it to those who will answer.",
+  },
+  undecided: { sv: "Stadens dataskyddsombud", en: "The city’s data protection officer" },
+  who: { sv: "De här svarar dig", en: "Who will answer you" },
+  state: { sv: "Läge:", en: "Status:" },
+  outcome: { sv: "Svar:", en: "Answer:" },
+  dueCase: { sv: "Svar senast", en: "Answer by" },
+  extended: {
+    sv: "Vi behöver mer tid. Du kan klaga hos Integritetsskyddsmyndigheten (IMY). Det första datumet var",
+    en: "We need more time. You can complain to the Swedish Authority for Privacy Protection (IMY). The first date was",
+  },
+  done: { sv: "Din begäran är besvarad.", en: "Your request has been answered." },
+  timeline: { sv: "Det här har hänt", en: "What has happened" },
+  questions: { sv: "Har du frågor?", en: "Do you have questions?" },
+} satisfies Record<string, Text>;
+
+const daysLeft: Readonly<Record<Language, (days: number) => string>> = {
+  sv: (days) =>
+    days > 1
+      ? `Det är ${days} dagar kvar.`
+      : days === 1
+        ? "Det är 1 dag kvar."
+        : days === 0
+          ? "Det är i dag."
+          : "Datumet har gått ut.",
+  en: (days) =>
+    days > 1
+      ? `There are ${days} days left.`
+      : days === 1
+        ? "There is 1 day left."
+        : days === 0
+          ? "That is today."
+          : "The date has passed.",
+};
+
+const titleOf = (title: string, errors: readonly InputError[], language: Language): string =>
+  errors.length === 0 ? title : `${words.errorTitle[language]} ${title}`;
+
+/** The form for number and code. `notFound` is the one answer to anything that does not open a case; nothing typed comes back. */
+export const statusLookupPage = (frame: Frame, notFound = false): string => {
+  const { language, city } = frame;
+  const say = (text: Text) => text[language];
+  const errors = notFound ? [{ input: "reference", message: say(words.notFound) }] : [];
+  return htmlPage({
+    ...frame,
+    title: titleOf(say(words.lookup), errors, language),
+    alternate: addresses.status[language === "sv" ? "en" : "sv"],
+    children: (
+      <>
+        <ErrorSummary errors={errors} language={language} />
+        <h1 class="govuk-heading-l">{say(words.lookup)}</h1>
+        <p class="govuk-body">{say(words.lookupText)}</p>
+        <form method="post" action={addresses.status[language]} novalidate>
+          <TextInput
+            id="reference"
+            name="reference"
+            language={language}
+            label={say(words.reference)}
+            hint={say(words.referenceHint)}
+            error={errorOf(errors, "reference")}
+            autocomplete="off"
+            width="20"
+            value=""
+          />
+          <TextInput
+            id="statusCode"
+            name="statusCode"
+            language={language}
+            label={say(words.code)}
+            hint={say(words.codeHint)}
+            autocomplete="off"
+            value=""
+          />
+          <button class="govuk-button" type="submit">
+            {say(words.show)}
+          </button>
+        </form>
+        <h2 class="govuk-heading-m">{say(words.lost)}</h2>
+        <p class="govuk-body">
+          <Reach contact={city.contact} language={language} />
+        </p>
+      </>
+    ),
+  });
+};
+
+const CaseItem = ({ kase, language }: { readonly kase: StatusView["cases"][number]; readonly language: Language }) => (
+  <li>
+    <strong>{kase.name ?? words.undecided[language]}</strong>
+    <span class="intag-line">
+      {words.state[language]} {statuses[kase.status][language]}
+    </span>
+    {kase.outcome !== undefined && (
+      <span class="intag-line">
+        {words.outcome[language]} {kase.outcome}
+      </span>
+    )}
+    {kase.status !== "closed" && (
+      <span class="intag-line">
+        {words.dueCase[language]} {dateInWords(kase.dueOn, language)}
+      </span>
+    )}
+  </li>
+);
+
+/** How far the city has come: the last day, each case, and what has happened. `today` is the local day. */
+export const statusPage = (frame: Frame, view: StatusView, today: CivilDate): string => {
+  const { language, city } = frame;
+  const say = (text: Text) => text[language];
+  const isDone = view.cases.length > 0 && view.cases.every(({ status }) => status === "closed");
+  return htmlPage({
+    ...frame,
+    title: say(words.heading),
+    alternate: addresses.status[language === "sv" ? "en" : "sv"],
+    children: (
+      <>
+        <span class="govuk-caption-l intag-nowrap">{formatReference(view.reference)}</span>
+        <h1 class="govuk-heading-l">{say(words.heading)}</h1>
+        {isDone ? (
+          <p class="govuk-body">{say(words.done)}</p>
+        ) : (
+          <p class="govuk-body">
+            {say(words.due)} <strong class="intag-nowrap">{dateInWords(view.dueOn, language)}</strong>.{" "}
+            {daysLeft[language](daysBetween(today, view.dueOn))}
+          </p>
+        )}
+        {!isDone && view.dueOn > view.originalDueOn && (
+          <p class="govuk-inset-text">
+            {say(words.extended)} {dateInWords(view.originalDueOn, language)}.
+          </p>
+        )}
+        {view.cases.length === 0 ? (
+          <p class="govuk-body">{say(words.opening)}</p>
+        ) : (
+          <>
+            <h2 class="govuk-heading-m">{say(words.who)}</h2>
+            <ul class="govuk-list govuk-list--spaced">
+              {view.cases.map((kase) => (
+                <CaseItem key={`${kase.unit} ${kase.status}`} kase={kase} language={language} />
+              ))}
+            </ul>
+          </>
+        )}
+        {view.timeline.length > 0 && (
+          <>
+            <h2 class="govuk-heading-m">{say(words.timeline)}</h2>
+            <ol class="govuk-list govuk-list--spaced">
+              {view.timeline.map(({ at, text }) => (
+                <li key={`${at} ${text}`}>
+                  <strong>{timeInWords(at, language)}</strong>
+                  <span class="intag-line">{text}</span>
+                </li>
+              ))}
+            </ol>
+          </>
+        )}
+        <h2 class="govuk-heading-m">{say(words.questions)}</h2>
+        <p class="govuk-body">
+          <Reach contact={city.contact} language={language} />
+        </p>
+      </>
+    ),
+  });
+};
