@@ -9,9 +9,8 @@ export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 const msPerDay = 86_400_000;
 const pattern = /^\d{4}-\d{2}-\d{2}$/;
 
-// Year 9999 is left out so that every deadline counted from an accepted date can itself be written with four digits.
-const first = "0001-01-01";
-const last = "9998-12-31";
+// Read dates end a year before the four digits do, so that every deadline counted from one can itself be written.
+const lastRead = "9998-12-31";
 
 const epochOfDay = (date: CivilDate): number => Date.parse(date);
 
@@ -22,14 +21,16 @@ const dayOfEpoch = (ms: number): CivilDate => {
   return text.slice(0, 10) as CivilDate;
 };
 
-/** Strict `YYYY-MM-DD` of a day that exists, from year 1 to 9998; otherwise undefined. */
-export const civilDate = (text: string): CivilDate | undefined => {
-  if (!pattern.test(text) || text < first || text > last) return undefined;
+const realDay = (text: string): CivilDate | undefined => {
+  if (!pattern.test(text) || text < "0001") return undefined;
   const ms = Date.parse(text);
   // The engine reads 30 February as 2 March, so only a text that comes back unchanged is a real day.
   if (Number.isNaN(ms) || new Date(ms).toISOString().slice(0, 10) !== text) return undefined;
   return text as CivilDate; // checked just above
 };
+
+/** Strict `YYYY-MM-DD` of a day that exists, from year 1 to 9998; otherwise undefined. */
+export const civilDate = (text: string): CivilDate | undefined => (text > lastRead ? undefined : realDay(text));
 
 /** The day `days` days later (earlier when negative). */
 export const addDays = (date: CivilDate, days: number): CivilDate => dayOfEpoch(epochOfDay(date) + days * msPerDay);
@@ -56,6 +57,6 @@ export const weekday = (date: CivilDate): Weekday => {
 /** The calendar year as a number. */
 export const yearOf = (date: CivilDate): number => Number(date.slice(0, 4));
 
-/** The day `year`-`month`-`day` (month 1–12), or undefined when there is no such day. */
+/** The day `year`-`month`-`day` (year 1–9999, month 1–12), or undefined when there is no such day. */
 export const civilDateOf = (year: number, month: number, day: number): CivilDate | undefined =>
-  civilDate(`${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`);
+  realDay(`${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`);

@@ -81,19 +81,12 @@ export const eveOn = (date: CivilDate): Eve | undefined => {
 /** Whether a day is neither Saturday, Sunday nor public holiday. The three eves are working days here. */
 export const isWorkingDay = (date: CivilDate): boolean => weekday(date) < 6 && holidayOn(date) === undefined;
 
-/** The day itself when it is a working day, else the next one (Reg. 1182/71 art. 3.4). */
-export const workingDayFrom = (date: CivilDate): CivilDate => {
-  let candidate = date;
-  while (!isWorkingDay(candidate)) candidate = addDays(candidate, 1);
-  return candidate;
-};
-
 // A pure function's answers, kept: the same year is asked about on every submission.
 const years = new Map<number, ReadonlyMap<CivilDate, Holiday>>();
 
 const day = (year: number, month: number, dayOfMonth: number): CivilDate => {
   const date = civilDateOf(year, month, dayOfMonth);
-  if (date === undefined) throw new RangeError("No such day, or a year outside 1 to 9998");
+  if (date === undefined) throw new RangeError("No such day, or a year outside 1 to 9999");
   return date;
 };
 

@@ -1,7 +1,7 @@
 import { addDays, addMonths, type CivilDate, weekday } from "./civil-date.ts";
 import { dateInWords } from "./date-in-words.ts";
 import { type Dated, inForceOn } from "./dated-rule.ts";
-import { eveNames, eveOn, type Holiday, holidayNames, holidayOn, isWorkingDay, workingDayFrom } from "./holidays.ts";
+import { eveNames, eveOn, type Holiday, holidayNames, holidayOn, isWorkingDay } from "./holidays.ts";
 import type { Language } from "./language.ts";
 
 /** Art. 12.3 GDPR: one month, and with an extension two further, which is three from receipt. */
@@ -37,16 +37,17 @@ export type RequestDeadline = {
  */
 export const requestDeadline = (receivedOn: CivilDate): RequestDeadline => {
   const { months, extendedMonths } = inForceOn(rules, receivedOn);
-  const dueOn = workingDayFrom(addMonths(receivedOn, months));
-  const later = workingDayWithEves(addMonths(receivedOn, months));
+  const once = count(receivedOn, months);
+  const extended = count(receivedOn, extendedMonths);
+  const later = eveOn(once.dueOn) === undefined ? once.dueOn : workingDayWithEves(once.dueOn);
   return {
     receivedOn,
-    dueOn,
+    dueOn: once.dueOn,
     thirtyDaysOn: addDays(receivedOn, 30),
-    extendedDueOn: workingDayFrom(addMonths(receivedOn, extendedMonths)),
-    laterIfEvesCounted: later === dueOn ? null : later,
-    steps: stepsOf(receivedOn, months),
-    extendedSteps: stepsOf(receivedOn, extendedMonths),
+    extendedDueOn: extended.dueOn,
+    laterIfEvesCounted: later === once.dueOn ? null : later,
+    steps: once.steps,
+    extendedSteps: extended.steps,
   };
 };
 
@@ -118,22 +119,25 @@ const monthsInWords: Record<Language, Record<number, string>> = {
   en: { 2: "Two", 3: "Three" },
 };
 
-const stepsOf = (receivedOn: CivilDate, months: number): readonly DeadlineStep[] => {
+const count = (
+  receivedOn: CivilDate,
+  months: number,
+): { readonly dueOn: CivilDate; readonly steps: readonly DeadlineStep[] } => {
   const nominal = addMonths(receivedOn, months);
-  const dueOn = workingDayFrom(nominal);
   const steps: DeadlineStep[] = [
     { code: "received", on: receivedOn },
     { code: "months-later", on: nominal, months, shortMonth: nominal.slice(8) !== receivedOn.slice(8) },
   ];
-  for (let on = nominal; on < dueOn; on = addDays(on, 1)) {
+  let on = nominal;
+  for (; !isWorkingDay(on); on = addDays(on, 1)) {
     steps.push({
       code: "not-a-working-day",
       on,
       because: holidayOn(on) ?? (weekday(on) === 6 ? "saturday" : "sunday"),
     });
   }
-  steps.push({ code: "last-day", on: dueOn, moved: dueOn !== nominal });
-  return steps;
+  steps.push({ code: "last-day", on, moved: on !== nominal });
+  return { dueOn: on, steps };
 };
 
 const workingDayWithEves = (date: CivilDate): CivilDate => {

@@ -63,7 +63,7 @@ test("days are counted across leap days, months and the clocks' changes", () => 
 
 test("adding days and counting them agree, and order as text is order in time", () => {
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: 3_000_000 }), fc.integer({ min: -300_000, max: 300_000 }), (start, days) => {
+    fc.property(fc.integer({ min: 0, max: 2_900_000 }), fc.integer({ min: -300_000, max: 300_000 }), (start, days) => {
       const from = addDays(on("1000-01-01"), start);
       const to = addDays(from, days);
       expect(daysBetween(from, to)).toBe(days);

@@ -47,6 +47,12 @@ test("every receipt from 1997 to 2060 has the last day an independent calculator
   }
 });
 
+test("the first and the last instant that are understood have their last days", () => {
+  expect(requestDeadline(stockholmDate(at("0001-01-02T00:00Z"))).dueOn).toMatch(/^0001-02-0\d$/);
+  expect(requestDeadline(stockholmDate(at("9998-12-30T23:59:59Z"))).extendedDueOn).toMatch(/^9999-0[34]-\d\d$/);
+  expect(requestDeadline(on("9998-12-31")).dueOn).toMatch(/^9999-0[12]-\d\d$/);
+});
+
 test("a later receipt never has an earlier last day, and no last day is more than 35 days away", () => {
   let before = requestDeadline(on("2023-12-31"));
   for (let day = on("2024-01-01"); day <= on("2053-12-31"); day = addDays(day, 1)) {
