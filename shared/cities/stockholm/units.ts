@@ -77,7 +77,7 @@ const rows: readonly Omit<Unit, "predecessors">[] = [
   committee("soderled", "Söderled", "Söderleds", "1997-01-01", "1998-12-31", ["farsta"]),
   {
     id: "sthlm-socialdistrikt-pre1997",
-    name: "Sociala distriktsnämnder (före stadsdelsnämnderna)",
+    name: "Sociala distriktsnämnder/socialdistrikt (före stadsdelsreformen)",
     kind: "historic",
     administration: "Socialdistrikten",
     controller: "(upphört)",

@@ -1,0 +1,35 @@
+import { stockholm } from "../../shared/cities/stockholm/index.ts";
+import { type CivilDate, civilDate } from "../../shared/domain/civil-date.ts";
+import { type Concern, explain, type Routing, route } from "../../shared/domain/routing/routing.ts";
+
+/** A day the test itself names; a slip in it fails the test. */
+export const day = (text: string): CivilDate => {
+  const date = civilDate(text);
+  if (date === undefined) throw new Error(`not a date: ${text}`);
+  return date;
+};
+
+export const today = day("2026-11-22");
+
+/** The routing in Stockholm of concerns that must be understood. */
+export const ask = (concerns: readonly Concern[], on: CivilDate = today): Routing => {
+  const routing = route(concerns, stockholm, on);
+  if (!routing.ok) throw new Error(`refused: ${JSON.stringify(routing.error)}`);
+  return routing.value;
+};
+
+/** The ids of those who answer for one concern: units first, then bodies outside, then `?` and the candidates in doubt. */
+export const answers = (concern: Concern, on: CivilDate = today): readonly string[] => {
+  const { recipients, outside, triage } = ask([concern], on);
+  return [
+    ...recipients.map(({ unit }) => unit),
+    ...outside.map(({ id }) => id),
+    ...(triage === null ? [] : ["?", ...triage.candidates]),
+  ];
+};
+
+/** Everything said in Swedish about why. */
+export const said = (concern: Concern, on: CivilDate = today): string => {
+  const { recipients, outside } = ask([concern], on);
+  return [...recipients, ...outside].flatMap(({ because }) => because.map((one) => explain(one, "sv"))).join(" ");
+};

@@ -1,0 +1,215 @@
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { cities, cityIds, isCityId } from "../../shared/cities/cities.ts";
+import { municipalities } from "../../shared/cities/sweden/municipalities.ts";
+import { outsideBodies } from "../../shared/cities/sweden/outside-bodies.ts";
+import { regions } from "../../shared/cities/sweden/regions.ts";
+import { placeBases, serviceGroupLabels, serviceGroups } from "../../shared/domain/city.ts";
+import { findPlace, indexOf } from "../../shared/domain/routing/city-index.ts";
+
+const date = z.iso.date();
+const text = z.strictObject({ sv: z.string().min(2), en: z.string().min(2) });
+const unitId = z.string().regex(/^[a-z]+-[a-z0-9-]+$/);
+const rule = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("district"), also: z.array(unitId).min(1).optional() }),
+  z.strictObject({ kind: z.literal("units"), units: z.array(unitId).min(1) }),
+  z.strictObject({ kind: z.literal("last-district"), otherwise: unitId, years: z.int().positive(), question: text }),
+  z.strictObject({ kind: z.literal("workplace"), byPlace: z.boolean(), question: text }),
+  z.strictObject({
+    kind: z.literal("ask"),
+    units: z.array(unitId),
+    district: z.literal(true).optional(),
+    question: text,
+  }),
+  z.strictObject({ kind: z.literal("outside"), bodies: z.array(z.string().startsWith("ext-")).min(1) }),
+  z.strictObject({ kind: z.literal("health-care") }),
+  z.strictObject({ kind: z.literal("municipality") }),
+]);
+const contact = z.string().min(1).nullable();
+const citySchema = z.strictObject({
+  id: z.enum(["stockholm", "goteborg"]),
+  name: text,
+  municipality: z.string().regex(/^\d{4}$/),
+  units: z.array(
+    z.strictObject({
+      id: unitId,
+      name: z.string().min(3),
+      area: z.string().min(3).optional(),
+      kind: z.enum(["stadsdelsnamnd", "facknamnd", "bolag", "stiftelse", "historic", "extern"]),
+      administration: z.string().min(3),
+      controller: z.string().min(3),
+      validFrom: date.nullable(),
+      validTo: date.nullable(),
+      successors: z.array(unitId),
+      predecessors: z.array(unitId),
+    }),
+  ),
+  services: z.array(
+    z.strictObject({
+      key: z.string().regex(/^[a-z-]+$/),
+      label: text,
+      description: text,
+      group: z.enum(serviceGroups),
+      forCitizens: z.boolean(),
+      asksPlace: z.boolean(),
+      place: z.enum(placeBases).nullable(),
+      rule,
+      oldRecords: z.strictObject({ before: date, archive: unitId }).optional(),
+      keptYears: z.int().positive().optional(),
+      elsewhere: z.enum(["theirs", "ask", "ours"]),
+      notes: z.array(text).optional(),
+    }),
+  ),
+  districts: z.array(
+    z.strictObject({
+      eras: z
+        .array(z.strictObject({ from: date, units: z.array(unitId).min(1), unsure: z.literal(true).optional() }))
+        .min(1),
+      official: z.array(z.string()),
+      parts: z.array(z.string()).optional(),
+    }),
+  ),
+  aliases: z.record(z.string(), z.array(z.string()).min(1)),
+  postalTowns: z.record(z.string().regex(/^[1-9]\d\d$/), z.string()),
+  placeNotes: z.record(z.string(), text),
+  placeNames: z.array(z.string()),
+  country: z.strictObject({
+    municipalities: z.record(z.string(), z.strictObject({ name: z.string(), label: z.string() })),
+    regions: z.record(z.string(), z.strictObject({ id: z.string().startsWith("ext-"), name: z.string() })),
+    outsideBodies: z.record(z.string().startsWith("ext-"), text),
+  }),
+  contact: z.strictObject({ phone: contact, email: contact, visit: contact, post: contact, website: contact }),
+});
+
+describe.each(cityIds)("the data of %s", (id) => {
+  const city = cities[id];
+  const ids = new Set(city.units.map((unit) => unit.id));
+
+  it("has the shape the code reads", () => {
+    expect(citySchema.safeParse(city).error?.issues).toBeUndefined();
+    expect(city.id).toBe(id);
+  });
+
+  it("has each unit and each service once", () => {
+    expect(ids.size).toBe(city.units.length);
+    expect(new Set(city.services.map(({ key }) => key)).size).toBe(city.services.length);
+  });
+
+  it("points only to units and bodies that are there, and the units exist today", () => {
+    const named = city.services.flatMap(({ rule: one, oldRecords }) => [
+      ...("units" in one ? one.units : []),
+      ...("also" in one ? (one.also ?? []) : []),
+      ...("otherwise" in one ? [one.otherwise] : []),
+      ...(oldRecords === undefined ? [] : [oldRecords.archive]),
+    ]);
+    for (const unit of named) expect([unit, city.units.find((one) => one.id === unit)?.validTo]).toEqual([unit, null]);
+    for (const { rule: one } of city.services)
+      for (const body of "bodies" in one ? one.bodies : []) expect(Object.keys(outsideBodies)).toContain(body);
+    for (const unit of city.units)
+      for (const other of [...unit.successors, ...unit.predecessors])
+        expect([unit.id, ids.has(other)]).toEqual([unit.id, true]);
+  });
+
+  it("asks for the place exactly where a place can decide", () => {
+    for (const { key, asksPlace, place, rule: one } of city.services) {
+      expect([key, asksPlace]).toEqual([key, place !== null]);
+      if (one.kind === "district" || one.kind === "last-district") expect([key, asksPlace]).toEqual([key, true]);
+    }
+  });
+
+  it("has a heading for every group, and something in each for citizens", () => {
+    for (const group of serviceGroups) {
+      expect(serviceGroupLabels[group].sv.length).toBeGreaterThan(3);
+      expect([group, city.services.some((one) => one.forCitizens && one.group === group)]).toEqual([group, true]);
+    }
+  });
+
+  it("keeps staff's services from citizens, and lets those who do not know say so", () => {
+    for (const { key, forCitizens } of city.services)
+      expect([key, forCitizens]).toEqual([key, !key.startsWith("incident-")]);
+    expect(city.services.find(({ key }) => key === "vet-inte")?.group).toBe("unknown");
+  });
+
+  it("finds every place it suggests, every post town and every noted place, each by its own name", () => {
+    const index = indexOf(city);
+    for (const name of [...city.placeNames, ...Object.values(city.postalTowns), ...Object.keys(city.placeNotes)])
+      expect([name, findPlace(index, name)?.name]).toEqual([name, name]);
+    expect(new Set(city.placeNames).size).toBe(city.placeNames.length);
+  });
+
+  it("has no alias that an official district hides", () => {
+    const official = new Set(city.districts.flatMap((group) => group.official));
+    expect(Object.keys(city.aliases).filter((name) => official.has(name))).toEqual([]);
+  });
+
+  it("speaks plain Swedish and invents no way to reach the city", () => {
+    expect(JSON.stringify(city.services)).not.toMatch(/session|obligatorisk|ogiltig|validering|erhåll|avser/i);
+    expect(JSON.stringify(city)).not.toMatch(/@|\d{2,3}-\d{3} ?\d{2}/);
+  });
+});
+
+describe("the cities", () => {
+  it("are known by their ids and by nothing else", () => {
+    expect([...cityIds]).toEqual(Object.keys(cities));
+    expect(["stockholm", "constructor", ""].map(isCityId)).toEqual([true, false, false]);
+  });
+});
+
+describe("Sweden", () => {
+  const codes = Object.keys(municipalities);
+
+  it("has 290 municipalities with codes and names of their own", () => {
+    expect(codes.length).toBe(290);
+    expect(new Set(Object.values(municipalities).map(({ name }) => name)).size).toBe(290);
+    expect(codes.every((code) => /^\d{4}$/.test(code))).toBe(true);
+  });
+
+  it("has 21 regions, and every municipality lies in one of them", () => {
+    expect(Object.keys(regions).length).toBe(21);
+    expect(codes.filter((code) => !(code.slice(0, 2) in regions))).toEqual([]);
+    expect(new Set(codes.map((code) => code.slice(0, 2))).size).toBe(21);
+  });
+
+  /** How many municipalities each county has, from general knowledge of Sweden's counties. */
+  it.each([
+    ["01", 26],
+    ["03", 8],
+    ["04", 9],
+    ["05", 13],
+    ["06", 13],
+    ["07", 8],
+    ["08", 12],
+    ["09", 1],
+    ["10", 5],
+    ["12", 33],
+    ["13", 6],
+    ["14", 49],
+    ["17", 16],
+    ["18", 12],
+    ["19", 10],
+    ["20", 15],
+    ["21", 10],
+    ["22", 7],
+    ["23", 8],
+    ["24", 15],
+    ["25", 14],
+  ])("county %s has %i municipalities", (county, count) => {
+    expect(codes.filter((code) => code.startsWith(county)).length).toBe(count);
+  });
+
+  it.each([
+    ["0114", "Upplands Väsby", "Upplands Väsby kommun"],
+    ["0180", "Stockholm", "Stockholms stad"],
+    ["0331", "Heby", "Heby kommun"],
+    ["0980", "Gotland", "Region Gotland"],
+    ["1280", "Malmö", "Malmö kommun"],
+    ["1421", "Orust", "Orust kommun"],
+    ["1480", "Göteborg", "Göteborgs kommun"],
+    ["1490", "Borås", "Borås kommun"],
+    ["2080", "Falun", "Falu kommun"],
+    ["2514", "Kalix", "Kalix kommun"],
+    ["2584", "Kiruna", "Kiruna kommun"],
+  ])("%s is %s", (code, name, label) => {
+    expect(municipalities[code]).toEqual({ name, label });
+  });
+});
