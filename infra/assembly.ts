@@ -1,6 +1,6 @@
 import { App, Validations } from "aws-cdk-lib";
 import { AwsSolutionsChecks } from "cdk-nag";
-import type { Role } from "./roles.ts";
+import type { Role } from "./roles/names.ts";
 import { type Settings, SettingsRefused, settingsFrom } from "./settings.ts";
 import { IntagStack } from "./stack.ts";
 

@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 import { place } from "./bundle/place.ts";
 import { roleCode } from "./bundle/role-code.ts";
 import { staticFiles } from "./bundle/static-files.ts";
-import { type Role, roles } from "./roles.ts";
+import { type Role, roles } from "./roles/names.ts";
 
 export { BundleRefused } from "./bundle/bundle-refused.ts";
 

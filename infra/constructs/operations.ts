@@ -33,26 +33,19 @@ export class Operations extends Construct {
     this.key.addToResourcePolicy(
       new PolicyStatement({
         principals: [new ServicePrincipal(`logs.${stack.region}.amazonaws.com`)],
-        actions: [
-          "kms:Encrypt",
-          "kms:Decrypt",
-          "kms:ReEncryptFrom",
-          "kms:ReEncryptTo",
-          "kms:GenerateDataKey",
-          "kms:DescribeKey",
-        ],
+        actions: ["kms:Encrypt*", "kms:Decrypt*", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:Describe*"],
         resources: ["*"],
         conditions: { ArnLike: { "kms:EncryptionContext:aws:logs:arn": everyLogGroup } },
       }),
     );
-    // Alarms are published by CloudWatch, and undeliverable events parked by EventBridge, in their own names.
+    // Alarms are published by CloudWatch, and undeliverable events parked by EventBridge, in their own names. Who may
+    // make them do so is said by the topic and the queues; neither service promises to tell the key on whose behalf.
     for (const service of ["cloudwatch.amazonaws.com", "events.amazonaws.com"]) {
       this.key.addToResourcePolicy(
         new PolicyStatement({
           principals: [new ServicePrincipal(service)],
           actions: ["kms:Decrypt", "kms:GenerateDataKey"],
           resources: ["*"],
-          conditions: { StringEquals: { "aws:SourceAccount": stack.account } },
         }),
       );
     }

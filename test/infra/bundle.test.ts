@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, describe, expect, it } from "vitest";
 import { BundleRefused, bundle } from "../../infra/bundle.ts";
-import { roles } from "../../infra/roles.ts";
+import { roles } from "../../infra/roles/names.ts";
 import { at } from "../../infra/template-json.ts";
 
 const project = fileURLToPath(new URL("../..", import.meta.url));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { permissionTable } from "../../infra/permission-table.ts";
-import { roles } from "../../infra/roles.ts";
+import { roles } from "../../infra/roles/names.ts";
 import { at, listed } from "../../infra/template-json.ts";
 import { synthesized } from "./synthesized.ts";
 

@@ -4,7 +4,7 @@ import { at, listed } from "../../infra/template-json.ts";
 import { logOf } from "../../shared/lambda/log.ts";
 import { securityHeaders } from "../../shared/lambda/security-headers.ts";
 import { routes } from "../../shared/routes.ts";
-import { type Resource, synthesized } from "./synthesized.ts";
+import { needs, type Resource, synthesized } from "./synthesized.ts";
 
 const { app, stack, all, template } = synthesized();
 const ownDomain = {
@@ -44,6 +44,19 @@ describe("The stack as a whole", () => {
 
   it("needs no parameter, no condition and no account to be read", () => {
     expect(Object.keys(template).sort()).toEqual(["Description", "Outputs", "Resources"]);
+  });
+
+  it("can be created, since no resource waits for itself by way of others", () => {
+    const resources = new Map(Object.entries(at(template, "Resources") ?? {}));
+    const done = new Set<string>();
+    const visit = (id: string, waiting: readonly string[]): void => {
+      if (done.has(id) || !resources.has(id)) return;
+      expect(waiting, `${[...waiting, id].join(" waits for ")}`).not.toContain(id);
+      for (const need of needs(resources.get(id))) visit(need, [...waiting, id]);
+      done.add(id);
+    };
+    for (const id of resources.keys()) visit(id, []);
+    expect(done.size).toBe(resources.size);
   });
 
   it("is called by its stage, while its template keeps one name", () => {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Template } from "aws-cdk-lib/assertions";
 import { addIntag, openApp } from "../../infra/assembly.ts";
-import { at } from "../../infra/template-json.ts";
+import { at, isJson, listed } from "../../infra/template-json.ts";
 
 /** The stack as it would be deployed, with empty code in place of the functions' bundles. */
 export function synthesized(context: Readonly<Record<string, string>> = {}) {
@@ -28,4 +28,14 @@ export interface Resource {
   readonly resource: unknown;
   /** A property by its path. */
   readonly of: (...path: readonly string[]) => unknown;
+}
+
+/** The names a resource, or any part of one, refers to or waits for. */
+export function needs(part: unknown): readonly string[] {
+  if (Array.isArray(part)) return part.flatMap(needs);
+  if (!isJson(part)) return [];
+  return Object.entries(part).flatMap(([key, inner]) => {
+    if (key === "Ref" || key === "DependsOn") return listed(inner).map(String);
+    return key === "Fn::GetAtt" ? listed(inner).slice(0, 1).map(String) : needs(inner);
+  });
 }

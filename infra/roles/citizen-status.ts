@@ -1,0 +1,32 @@
+import { Duration } from "aws-cdk-lib";
+import type { Construct } from "constructs";
+import { opening, RoleFunction } from "../constructs/role-function.ts";
+import { type Premises, readKeyring, whereabouts } from "./premises.ts";
+
+/** Receipt and status, for whoever has the reference and the code. It changes nothing. */
+export class CitizenStatus extends RoleFunction {
+  constructor(scope: Construct, premises: Premises) {
+    const { operations, submissions, cases, keyring, key, codeOf } = premises;
+    super(scope, "CitizenStatus", {
+      operations,
+      role: "citizen-status",
+      code: codeOf("citizen-status"),
+      timeout: Duration.seconds(10),
+      atMost: 20,
+      may: [
+        { actions: ["dynamodb:GetItem"], on: [submissions.tableArn] },
+        { actions: ["dynamodb:Query"], on: [cases.tableArn] },
+        opening(key.keyArn, "dynamodb"),
+        ...readKeyring(premises),
+      ],
+      environment: {
+        ...whereabouts(premises),
+        SUBMISSIONS_TABLE: submissions.tableName,
+        CASES_TABLE: cases.tableName,
+        SECRET_ID: keyring.secretArn,
+      },
+      ifItFails:
+        "Någon som ville se sitt kvitto eller hur det går med sin begäran fick ett fel. Ingen begäran är borta. Läs loggen och åtgärda i dag.",
+    });
+  }
+}

@@ -1,0 +1,69 @@
+import { Duration } from "aws-cdk-lib";
+import { ComparisonOperator } from "aws-cdk-lib/aws-cloudwatch";
+import type { Construct } from "constructs";
+import { ChangeFeed, followChanges } from "../constructs/change-feed.ts";
+import { houseMetric } from "../constructs/house-metric.ts";
+import { HouseAlarm } from "../constructs/operations.ts";
+import { ParkedWork } from "../constructs/parked-work.ts";
+import { RoleFunction, sealing } from "../constructs/role-function.ts";
+import { Sweep } from "../constructs/sweep.ts";
+import { type Premises, whereabouts } from "./premises.ts";
+
+/** Sends the letters that cases owe, hears what became of them, and tries again. */
+export class Outbox extends RoleFunction {
+  constructor(scope: Construct, premises: Premises) {
+    const { operations, submissions, cases, key, mail, settings, codeOf } = premises;
+    super(scope, "Outbox", {
+      operations,
+      role: "outbox",
+      code: codeOf("outbox"),
+      timeout: Duration.seconds(25),
+      may: [
+        followChanges(cases),
+        { actions: ["dynamodb:GetItem", "dynamodb:UpdateItem"], on: [cases.tableArn] },
+        { actions: ["dynamodb:Query"], on: [cases.workListArn] },
+        { actions: ["dynamodb:GetItem"], on: [submissions.tableArn] },
+        sealing(key.keyArn, "dynamodb"),
+        mail.sending,
+      ],
+      environment: {
+        ...whereabouts(premises),
+        SUBMISSIONS_TABLE: submissions.tableName,
+        CASES_TABLE: cases.tableName,
+        MAIL_FROM: settings.mailFrom,
+        MAIL_CONFIGURATION_SET: mail.configurationSetName,
+      },
+      parked: new ParkedWork(scope, "OutboxParked", {
+        operations,
+        means:
+          "Ett brev eller ett besked om ett brev gick inte att hantera trots omförsök. Någon kan vänta på ett kvitto. Läs meddelandet i kön och loggen, rätta felet och kör utskicket igen.",
+      }),
+      ifItFails:
+        "Kvitton och andra brev skickas inte som de ska. De ligger kvar på ärendena och försöken fortsätter. Läs loggen i dag och se om e-posttjänsten svarar.",
+    });
+    new ChangeFeed(this, "LettersOwed", {
+      operations,
+      from: cases,
+      to: this,
+      only: { dynamodb: { NewImage: { lettersDue: { S: [{ exists: true }] } } } },
+      ifItLags:
+        "Det dröjer mer än en kvart innan brev skickas. De som väntar på kvitto får det sent. Läs utskickets logg.",
+    });
+    new Sweep(this, "Sweep", {
+      operations,
+      of: this,
+      ifItIsSilent:
+        "Genomgången av brev som väntar har inte blivit klar på en halvtimme. Kvitton och omförsök blir liggande. Läs utskickets logg och se att schemat går.",
+    });
+    new HouseAlarm(this, "LetterFailed", {
+      operations,
+      metric: houseMetric("LettersFailed", this.role),
+      threshold: 1,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      evaluationPeriods: 1,
+      means:
+        "Ett brev kommer inte fram hur många gånger det än skickas. Ärendet visar vilket. Nå personen på annat sätt, till exempel per post.",
+    });
+    mail.tell(this);
+  }
+}

@@ -1,0 +1,32 @@
+import type { IKey } from "aws-cdk-lib/aws-kms";
+import type { Secret } from "aws-cdk-lib/aws-secretsmanager";
+import type { Mail } from "../constructs/mail.ts";
+import type { Operations } from "../constructs/operations.ts";
+import type { RecordTable } from "../constructs/record-table.ts";
+import { opening, type Permission } from "../constructs/role-function.ts";
+import type { Settings } from "../settings.ts";
+import type { Role } from "./names.ts";
+
+/** What the roles have around them. Each says itself what of it it may use. */
+export interface Premises {
+  readonly settings: Settings;
+  readonly operations: Operations;
+  /** The key over what people have sent and what has been decided on it. */
+  readonly key: IKey;
+  readonly submissions: RecordTable;
+  readonly cases: RecordTable;
+  /** The secret that references, codes and sealed cookies are made from. */
+  readonly keyring: Secret;
+  readonly mail: Mail;
+  /** The folder with a role's bundled code. */
+  readonly codeOf: (role: Role) => string;
+}
+
+/** What every role is told of where it is. */
+export const whereabouts = ({ settings: { stage, city } }: Premises) => ({ INTAG_STAGE: stage, INTAG_CITY: city });
+
+/** Reading the secret, which the roles that make or check codes do once, when they start. */
+export const readKeyring = ({ keyring, key }: Premises): readonly Permission[] => [
+  { actions: ["secretsmanager:GetSecretValue"], on: [keyring.secretArn] },
+  opening(key.keyArn, "secretsmanager"),
+];

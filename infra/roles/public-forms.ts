@@ -1,0 +1,30 @@
+import { Duration } from "aws-cdk-lib";
+import type { Construct } from "constructs";
+import { RoleFunction, sealing } from "../constructs/role-function.ts";
+import { type Premises, readKeyring, whereabouts } from "./premises.ts";
+
+/** Pages and API for everyone. It can put a submission down and never read one. */
+export class PublicForms extends RoleFunction {
+  constructor(scope: Construct, premises: Premises) {
+    const { operations, submissions, keyring, key, codeOf } = premises;
+    super(scope, "PublicForms", {
+      operations,
+      role: "public-forms",
+      code: codeOf("public-forms"),
+      timeout: Duration.seconds(10),
+      atMost: 40,
+      may: [
+        { actions: ["dynamodb:PutItem"], on: [submissions.tableArn] },
+        sealing(key.keyArn, "dynamodb"),
+        ...readKeyring(premises),
+      ],
+      environment: {
+        ...whereabouts(premises),
+        SUBMISSIONS_TABLE: submissions.tableName,
+        SECRET_ID: keyring.secretArn,
+      },
+      ifItFails:
+        "Någon som ville skicka en begäran fick ett fel i stället för ett kvitto. Det som är kvitterat är sparat. Läs loggen och åtgärda i dag; tills dess kan begäran lämnas per post, telefon eller besök.",
+    });
+  }
+}
