@@ -137,6 +137,11 @@ describe.each(cityIds)("the data of %s", (id) => {
     expect(new Set(city.placeNames).size).toBe(city.placeNames.length);
   });
 
+  it("suggests the official districts first, in the order of the Swedish alphabet", () => {
+    const official = city.districts.flatMap((group) => group.official);
+    expect(city.placeNames.slice(0, official.length)).toEqual([...official].sort(new Intl.Collator("sv").compare));
+  });
+
   it("has no alias that an official district hides", () => {
     const official = new Set(city.districts.flatMap((group) => group.official));
     expect(Object.keys(city.aliases).filter((name) => official.has(name))).toEqual([]);

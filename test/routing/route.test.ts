@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { stockholm } from "../../shared/cities/stockholm/index.ts";
 import { nameOf } from "../../shared/domain/routing/name-of.ts";
@@ -297,6 +298,30 @@ describe("what is refused names the field and nothing that was written", () => {
 
   it("an empty place is no place, and the same year twice is that year", () => {
     expect(refusals({ service: help, place: " ", from: "2019", to: "2019" })).toEqual([]);
+  });
+
+  it("whatever is written, the answer is a routing or a refusal that does not repeat it", () => {
+    const field = fc.option(
+      fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom("Husby", "2019", "16430", "s stad")),
+      {
+        nil: undefined,
+      },
+    );
+    const concern = fc.record({
+      service: fc.constantFrom(help, "vard-journal", "x"),
+      place: field,
+      postalCode: field,
+      from: field,
+      to: field,
+    });
+    fc.assert(
+      fc.property(concern, (written) => {
+        const given = Object.fromEntries(Object.entries(written).filter(([, value]) => value !== undefined));
+        const routing = route([{ ...given, service: written.service }], stockholm, today);
+        if (!routing.ok) for (const one of routing.error) expect(Object.keys(one).sort()).toEqual(["code", "pointer"]);
+      }),
+      { numRuns: 500 },
+    );
   });
 
   it("names that every object has are not services or places", () => {

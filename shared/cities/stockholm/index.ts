@@ -10,11 +10,17 @@ import { socialServices } from "./services-social.ts";
 import { staffServices } from "./services-staff.ts";
 import { units } from "./units.ts";
 
-const swedish = new Intl.Collator("sv");
-const official = districts.flatMap((group) => group.official).sort(swedish.compare);
-const others = Object.keys(aliases)
-  .filter((name) => !name.includes("(") && !name.includes("/"))
-  .sort(swedish.compare);
+/** Å, ä and ö come after z, in that order. An Intl.Collator says the same, but takes longer to load than all this data. */
+const alphabetical = (name: string): string =>
+  name.toLowerCase().replaceAll("å", "{").replaceAll("ä", "|").replaceAll("ö", "}");
+const inOrder = (names: readonly string[]): readonly string[] =>
+  names
+    .map((name) => ({ name, key: alphabetical(name) }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ name }) => name);
+
+const official = inOrder(districts.flatMap((group) => group.official));
+const others = inOrder(Object.keys(aliases).filter((name) => !name.includes("(") && !name.includes("/")));
 
 /** The City of Stockholm, with the units of each time since 1997. What must be checked before use is in `sources.json`. */
 export const stockholm: City = {
