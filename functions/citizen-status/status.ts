@@ -1,6 +1,7 @@
 import { type Case, casesOf, type TimelineEntry, type TimelineEvent } from "../../shared/domain/case.ts";
 import type { City } from "../../shared/domain/city.ts";
 import type { CivilDate } from "../../shared/domain/civil-date.ts";
+import type { Instant } from "../../shared/domain/instant.ts";
 import type { Language, Text } from "../../shared/domain/language.ts";
 import { parseReference, parseStatusCode } from "../../shared/domain/reference.ts";
 import type { Submission } from "../../shared/domain/submission.ts";
@@ -16,7 +17,7 @@ export interface StatusDeps {
 
 /** What the person may know of a submission: where each controller's work stands, and what has happened. */
 export interface RequestStatusAnswer {
-  readonly receivedAt: string;
+  readonly receivedAt: Instant;
   readonly dueOn: CivilDate;
   readonly originalDueOn: CivilDate;
   readonly cases: readonly {
@@ -25,7 +26,7 @@ export interface RequestStatusAnswer {
     readonly status: Case["status"];
     readonly dueOn: CivilDate;
   }[];
-  readonly timeline: readonly { readonly at: string; readonly text: string }[];
+  readonly timeline: readonly { readonly at: Instant; readonly text: string }[];
 }
 
 const sentences: Readonly<Record<TimelineEvent, Text>> = {

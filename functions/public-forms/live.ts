@@ -1,5 +1,6 @@
+import { readFileSync } from "node:fs";
 import { jsonCall } from "../../shared/aws/json-call.ts";
-import { cities } from "../../shared/cities/cities.ts";
+import { cityOf } from "../../shared/cities/city-of.ts";
 import type { City } from "../../shared/domain/city.ts";
 import type { Instant } from "../../shared/domain/instant.ts";
 import { type Keyring, keyring } from "../../shared/identity/keyring.ts";
@@ -7,11 +8,17 @@ import { vaultedSecret } from "../../shared/identity/vault.ts";
 import { clock } from "../../shared/lambda/clock.ts";
 import { type Log, logOf } from "../../shared/lambda/log.ts";
 import { awsPlaceOf, settings } from "../../shared/lambda/settings.ts";
+import { type StaticFiles, staticFiles } from "../../shared/lambda/static-files.ts";
+import type { Assets } from "../../shared/pages/layout.tsx";
 import { submissionInbox, warmUp } from "../../shared/store/submission-inbox.ts";
 import type { SubmissionInbox } from "../../shared/store/submissions.ts";
 
 export interface PublicDeps {
   readonly city: City;
+  readonly assets: Assets;
+  readonly files: StaticFiles;
+  /** The API's description, as it was made when the function was built. */
+  readonly openapi: () => string;
   readonly keys: Keyring;
   readonly submissions: SubmissionInbox;
   readonly clock: () => Instant;
@@ -22,6 +29,7 @@ export interface PublicDeps {
 /** Everything real that the role works with; nothing is served before it stands. */
 export async function live(environment: NodeJS.ProcessEnv): Promise<PublicDeps> {
   const set = settings.pick({ INTAG_CITY: true, SUBMISSIONS_TABLE: true, SECRET_ID: true }).parse(environment);
+  const files = staticFiles(new URL(".", import.meta.url));
   const place = awsPlaceOf(environment);
   const dynamodb = jsonCall("dynamodb", place);
   const [secret] = await Promise.all([
@@ -30,6 +38,9 @@ export async function live(environment: NodeJS.ProcessEnv): Promise<PublicDeps> 
   ]);
   return {
     city: cityOf(set.INTAG_CITY),
+    assets: { css: files.nameOf("intag.css"), js: files.nameOf("intag.js") },
+    files,
+    openapi: () => readFileSync(new URL("openapi.json", import.meta.url), "utf8"),
     keys: keyring(secret),
     submissions: submissionInbox(dynamodb, set.SUBMISSIONS_TABLE),
     clock,

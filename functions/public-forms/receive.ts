@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import canonicalize from "canonicalize";
 import { type DataSubjectRequest, dataSubjectRequest } from "../../forms/data-subject-request.ts";
 import type { AnswerCode } from "../../forms/form.ts";
-import { fieldError, parseAnswers } from "../../forms/parse-answers.ts";
+import { type FieldError, fieldError, parseAnswers } from "../../forms/parse-answers.ts";
 import type { City } from "../../shared/domain/city.ts";
 import { type Instant, stockholmDate } from "../../shared/domain/instant.ts";
 import type { Language } from "../../shared/domain/language.ts";
@@ -10,12 +10,11 @@ import { ok, type Result, refused } from "../../shared/domain/result.ts";
 import { type Routing, type RoutingRefusal, route } from "../../shared/domain/routing/routing.ts";
 import { complaintRouting, isOutsideTheCity, type Submission, submissionOf } from "../../shared/domain/submission.ts";
 import { type Keyring, statusCodeHash } from "../../shared/identity/keyring.ts";
-import type { InputError } from "../../shared/lambda/problems.ts";
 import type { SubmissionInbox } from "../../shared/store/submissions.ts";
 
 /** Why a request was not taken in. Nothing of it is kept. */
 export type NotReceived =
-  | { readonly code: "input-refused"; readonly errors: readonly InputError[] }
+  | { readonly code: "input-refused"; readonly errors: readonly FieldError[] }
   | { readonly code: "protected-identity" }
   | { readonly code: "outside-the-city"; readonly outside: Routing["outside"] }
   | { readonly code: "key-reused" };
@@ -48,7 +47,7 @@ const contentHashOf = (body: unknown): string =>
     .digest("hex");
 
 /** What only the routing can find, said with the form's own sentences. */
-export const faultsInWords = (faults: readonly RoutingRefusal[], language: Language): readonly InputError[] =>
+export const faultsInWords = (faults: readonly RoutingRefusal[], language: Language): readonly FieldError[] =>
   faults.map(({ pointer, code }) => fieldError(dataSubjectRequest, pointer, answerCodeOf[code], language));
 
 const answerCodeOf = {

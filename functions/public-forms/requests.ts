@@ -1,15 +1,15 @@
+import { parseAnswers } from "../../forms/parse-answers.ts";
 import { stockholmDate } from "../../shared/domain/instant.ts";
 import { route } from "../../shared/domain/routing/routing.ts";
-import { dataSubjectRequest } from "../../forms/data-subject-request.ts";
-import { parseAnswers } from "../../forms/parse-answers.ts";
+import { routingInWords } from "../../shared/domain/routing/routing-in-words.ts";
 import { type Answer, json } from "../../shared/lambda/answer.ts";
+import { jsonBody } from "../../shared/lambda/json-body.ts";
 import { problem } from "../../shared/lambda/problems.ts";
 import type { Request } from "../../shared/lambda/request.ts";
-import { jsonBody } from "./json-body.ts";
 import type { PublicDeps } from "./live.ts";
 import { faultsInWords, receive } from "./receive.ts";
+import { requestAnswer } from "./request-answer.ts";
 import { routingQuestion } from "./routing-question.ts";
-import { requestAnswer, routingInWords } from "./request-answer.ts";
 
 const visible = /^[\x21-\x7e]{16,128}$/;
 
@@ -25,7 +25,10 @@ export async function postRequest(request: Request, deps: PublicDeps): Promise<A
   const received = await receive(sent, deps);
   if (received.ok) {
     const replay = received.value.isReplay ? { "idempotent-replay": "true" } : {};
-    return json(201, requestAnswer(received.value), { "content-language": received.value.submission.language, ...replay });
+    return json(201, requestAnswer(received.value), {
+      "content-language": received.value.submission.language,
+      ...replay,
+    });
   }
   const refusal = received.error;
   switch (refusal.code) {

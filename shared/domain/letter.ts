@@ -1,4 +1,4 @@
-import { type Instant, epochOf, instantFromEpoch } from "./instant.ts";
+import { epochOf, type Instant, instantFromEpoch } from "./instant.ts";
 
 /**
  * A letter owed to somebody, kept on the case that owes it until it is sent or has visibly failed. The address is
@@ -64,7 +64,8 @@ export function attemptEnded(letter: Letter, outcome: Exclude<AttemptOutcome, "b
   const attempts = lastOutcome(letter, outcome);
   if (outcome === "accepted") return { ...letter, attempts, state: "sent", nextAttemptAt: null };
   const wait = waits[letter.attempts.length - 1];
-  if (outcome !== "try-later" || wait === undefined) return { ...letter, attempts, state: "failed", nextAttemptAt: null };
+  if (outcome !== "try-later" || wait === undefined)
+    return { ...letter, attempts, state: "failed", nextAttemptAt: null };
   return { ...letter, attempts, nextAttemptAt: later(now, wait) };
 }
 

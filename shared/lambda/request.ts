@@ -7,6 +7,8 @@ export interface Request {
   readonly routeKey: string;
   readonly requestId: string;
   readonly language: Language;
+  /** The address is the API's, so what goes wrong is told as a problem and not as a page. */
+  readonly isForPrograms: boolean;
   readonly param: (name: string) => string;
   readonly query: URLSearchParams;
   readonly header: (name: string) => string | undefined;
@@ -39,6 +41,7 @@ export function requestOf(event: APIGatewayProxyEventV2): Request {
   return {
     routeKey: event.routeKey,
     requestId: event.requestContext.requestId,
+    isForPrograms: /^\/(api(\/|$)|health$)/.test(event.rawPath),
     language: /^\/en(\/|$)/.test(event.rawPath)
       ? "en"
       : event.rawPath.startsWith("/api/")

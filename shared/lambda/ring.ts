@@ -21,8 +21,6 @@ interface Ring {
   readonly brokenPage: (request: Request) => Answer;
 }
 
-const isForTheApi = (request: Request): boolean => / \/(api|health)/.test(request.routeKey);
-
 const resultOf = ({ status, headers, body, cookies = [] }: Answer): APIGatewayProxyStructuredResultV2 => ({
   statusCode: status,
   headers: { "cache-control": notStored, ...headers, ...securityHeaders },
@@ -57,7 +55,7 @@ export function ring<Role extends HttpRole>(routes: RoutesOf<Role>, { log, clock
       log("request-failed", { route: request.routeKey, failure: nameOf(broken.error), requestId: request.requestId });
       const code = mayPass(broken.error) ? "try-later" : "out-of-order";
       const headers = code === "try-later" ? { "retry-after": "5" } : {};
-      broken.response = resultOf(isForTheApi(request) ? problem(request, code, { headers }) : brokenPage(request));
+      broken.response = resultOf(request.isForPrograms ? problem(request, code, { headers }) : brokenPage(request));
     },
   };
 

@@ -25,7 +25,9 @@ function answersOf({ answer, problems: refusals }: Operation): Json {
   const refused = [...byStatus].map(([status, codes]) => [
     String(status),
     {
-      description: codes.map((code) => `\`${code}\`: ${problems[code].title.en} / ${problems[code].title.sv}`).join(" · "),
+      description: codes
+        .map((code) => `\`${code}\`: ${problems[code].title.en} / ${problems[code].title.sv}`)
+        .join(" · "),
       content: content("application/problem+json", reference("Problem"), codes.map(problemExample)[0]),
     },
   ]);
@@ -53,10 +55,19 @@ function pathsOf(): Json {
         operationId: id,
         summary,
         description,
-        parameters: parameters.map(({ example, ...parameter }) => ({ ...parameter, schema: { type: "string" }, example })),
+        parameters: parameters.map(({ example, ...parameter }) => ({
+          ...parameter,
+          schema: { type: "string" },
+          example,
+        })),
         ...(body === undefined
           ? {}
-          : { requestBody: { required: true, content: content("application/json", reference(body.schema), body.example) } }),
+          : {
+              requestBody: {
+                required: true,
+                content: content("application/json", reference(body.schema), body.example),
+              },
+            }),
         responses: answersOf(operation),
       },
     };
@@ -65,7 +76,8 @@ function pathsOf(): Json {
 }
 
 const withoutDraft = ({ $schema: _, ...schema }: Json): Json => schema;
-const jsonSchema = (schema: z.ZodType): Json => withoutDraft({ ...z.toJSONSchema(schema, { target: "draft-2020-12", io: "input" }) });
+const jsonSchema = (schema: z.ZodType): Json =>
+  withoutDraft({ ...z.toJSONSchema(schema, { target: "draft-2020-12", io: "input" }) });
 
 /** The API's description (OpenAPI 3.1), made from the definitions that the answers are made from. */
 export const openapiDocument = (): Json => ({

@@ -1,5 +1,5 @@
-import type { RouteKey } from "../../../shared/routes.ts";
 import type { ProblemCode } from "../../../shared/lambda/problems.ts";
+import type { RouteKey } from "../../../shared/routes.ts";
 import type { SchemaName } from "./schemas.ts";
 
 interface Parameter {
@@ -21,11 +21,28 @@ export interface Operation {
 }
 
 const concerns = [{ service: "soc-ekonomiskt-bistand", place: "Husby", from: "2019", to: "2019" }];
-const bodyProblems = ["not-json", "duplicate-key", "too-deep", "input-refused", "too-large", "other-media-type"] as const;
+const bodyProblems = [
+  "not-json",
+  "duplicate-key",
+  "too-deep",
+  "input-refused",
+  "too-large",
+  "other-media-type",
+] as const;
 
 const paging: readonly Parameter[] = [
-  { name: "limit", in: "query", description: "1–100; the whole list when left out / hela listan om den utelämnas", example: "20" },
-  { name: "cursor", in: "query", description: "`next` from the last answer / `next` från förra svaret", example: "MjA" },
+  {
+    name: "limit",
+    in: "query",
+    description: "1–100; the whole list when left out / hela listan om den utelämnas",
+    example: "20",
+  },
+  {
+    name: "cursor",
+    in: "query",
+    description: "`next` from the last answer / `next` från förra svaret",
+    example: "MjA",
+  },
 ];
 
 export type ApiRoute = Extract<RouteKey, `${string} /api/v1/${string}` | "GET /health">;
@@ -49,25 +66,25 @@ export const operations: Readonly<Record<ApiRoute, Operation>> = {
   "GET /api/v1/openapi.json": {
     id: "getOpenapi",
     summary: "This description / Den här beskrivningen",
-    description: "OpenAPI 3.1, made from the same definitions as the answers. / OpenAPI 3.1 ur samma definitioner som svaren.",
+    description:
+      "OpenAPI 3.1, made from the same definitions as the answers. / OpenAPI 3.1 ur samma definitioner som svaren.",
     answer: { status: 200, schema: "ApiInfo", description: "The description / Beskrivningen" },
     problems: [],
   },
   "GET /api/v1/units": {
     id: "getUnits",
     summary: "The city's controllers on a day / Stadens personuppgiftsansvariga en viss dag",
-    description: "Units in force on the day, today if none is given. / Enheter som gäller den dagen, i dag om ingen anges.",
-    parameters: [
-      { name: "asOf", in: "query", description: "Civil date / Dag", example: "2019-06-01" },
-      ...paging,
-    ],
+    description:
+      "Units in force on the day, today if none is given. / Enheter som gäller den dagen, i dag om ingen anges.",
+    parameters: [{ name: "asOf", in: "query", description: "Civil date / Dag", example: "2019-06-01" }, ...paging],
     answer: { status: 200, schema: "Units", description: "Units / Enheter" },
     problems: ["input-refused"],
   },
   "GET /api/v1/services": {
     id: "getServices",
     summary: "Services in plain words / Verksamheter i vanliga ord",
-    description: "What a person may recognise, and whether the place matters. / Det man känner igen, och om platsen har betydelse.",
+    description:
+      "What a person may recognise, and whether the place matters. / Det man känner igen, och om platsen har betydelse.",
     parameters: paging,
     answer: { status: 200, schema: "Services", description: "Services / Verksamheter" },
     problems: ["input-refused"],
@@ -85,7 +102,13 @@ export const operations: Readonly<Record<ApiRoute, Operation>> = {
     summary: "A form with its JSON Schema / Ett formulär med sitt JSON-schema",
     description: "Every page, question, rule and sentence. / Varje sida, fråga, regel och mening.",
     parameters: [
-      { name: "id", in: "path", required: true, description: "The form's id / Formulärets id", example: "data-subject-request" },
+      {
+        name: "id",
+        in: "path",
+        required: true,
+        description: "The form's id / Formulärets id",
+        example: "data-subject-request",
+      },
     ],
     answer: { status: 200, schema: "Form", description: "The form / Formuläret" },
     problems: ["not-there"],
@@ -97,8 +120,18 @@ export const operations: Readonly<Record<ApiRoute, Operation>> = {
       "One month for a request (art. 12.3), 72 hours for a breach (art. 33.1). / En månad för en begäran (art. 12.3), 72 timmar för en incident (art. 33.1).",
     parameters: [
       { name: "kind", in: "query", required: true, description: "`request` or/eller `breach`", example: "request" },
-      { name: "receivedAt", in: "query", description: "For a request: date or instant / För en begäran: dag eller tidpunkt", example: "2026-11-24" },
-      { name: "awareAt", in: "query", description: "For a breach: instant / För en incident: tidpunkt", example: "2026-10-23T15:00:00+02:00" },
+      {
+        name: "receivedAt",
+        in: "query",
+        description: "For a request: date or instant / För en begäran: dag eller tidpunkt",
+        example: "2026-11-24",
+      },
+      {
+        name: "awareAt",
+        in: "query",
+        description: "For a breach: instant / För en incident: tidpunkt",
+        example: "2026-10-23T15:00:00+02:00",
+      },
     ],
     answer: { status: 200, schema: "Deadline", description: "The deadline / Fristen" },
     problems: ["input-refused"],
@@ -116,7 +149,10 @@ export const operations: Readonly<Record<ApiRoute, Operation>> = {
     summary: "A proposal for the risk of a breach / Förslag till bedömning av en incident",
     description:
       "Proposes and explains; a person decides. Missing facts lean to notify. Stores nothing. / Föreslår och förklarar; en människa beslutar. Saknade uppgifter talar för anmälan. Sparar ingenting.",
-    body: { schema: "BreachFacts", example: { whatHappened: "sent-by-mistake", personsAbout: 12, dataKinds: ["health"] } },
+    body: {
+      schema: "BreachFacts",
+      example: { whatHappened: "sent-by-mistake", personsAbout: 12, dataKinds: ["health"] },
+    },
     answer: { status: 200, schema: "BreachAssessment", description: "The proposal / Förslaget" },
     problems: bodyProblems,
   },
@@ -152,7 +188,14 @@ export const operations: Readonly<Record<ApiRoute, Operation>> = {
       },
     },
     answer: { status: 201, schema: "RequestReceived", description: "Received / Mottagen" },
-    problems: [...bodyProblems, "idempotency-key-required", "key-reused", "protected-identity", "outside-the-city", "try-later"],
+    problems: [
+      ...bodyProblems,
+      "idempotency-key-required",
+      "key-reused",
+      "protected-identity",
+      "outside-the-city",
+      "try-later",
+    ],
   },
   "POST /api/v1/request-status": {
     id: "getRequestStatus",

@@ -1,8 +1,8 @@
-import { type Result, refused } from "../../shared/domain/result.ts";
-import type { Answer } from "../../shared/lambda/answer.ts";
-import { parseJson } from "../../shared/lambda/json-text.ts";
-import { problem } from "../../shared/lambda/problems.ts";
-import type { Request } from "../../shared/lambda/request.ts";
+import { type Result, refused } from "../domain/result.ts";
+import type { Answer } from "./answer.ts";
+import { parseJson } from "./json-text.ts";
+import { problem } from "./problems.ts";
+import type { Request } from "./request.ts";
 
 /** The body as JSON, or the answer that says why it could not be read. */
 export function jsonBody(request: Request): Result<unknown, Answer> {

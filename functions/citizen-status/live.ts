@@ -1,0 +1,40 @@
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { jsonCall } from "../../shared/aws/json-call.ts";
+import { cityOf } from "../../shared/cities/city-of.ts";
+import type { Instant } from "../../shared/domain/instant.ts";
+import { type Keyring, keyring } from "../../shared/identity/keyring.ts";
+import { vaultedSecret } from "../../shared/identity/vault.ts";
+import { clock } from "../../shared/lambda/clock.ts";
+import { type Log, logOf } from "../../shared/lambda/log.ts";
+import { awsPlaceOf, settings } from "../../shared/lambda/settings.ts";
+import { staticFiles } from "../../shared/lambda/static-files.ts";
+import type { Assets } from "../../shared/pages/layout.tsx";
+import { caseStatuses } from "../../shared/store/case-table.ts";
+import { submissionArchive } from "../../shared/store/submission-archive.ts";
+import type { StatusDeps } from "./status.ts";
+
+export interface CitizenStatusDeps extends StatusDeps {
+  readonly assets: Assets;
+  readonly keys: Pick<Keyring, "open">;
+  readonly clock: () => Instant;
+  readonly log: Log;
+}
+
+/** Everything real that the role works with; nothing is served before it stands. */
+export async function live(environment: NodeJS.ProcessEnv): Promise<CitizenStatusDeps> {
+  const set = settings
+    .pick({ INTAG_CITY: true, SUBMISSIONS_TABLE: true, CASES_TABLE: true, SECRET_ID: true })
+    .parse(environment);
+  const files = staticFiles(new URL(".", import.meta.url));
+  const secret = await vaultedSecret(jsonCall("secretsmanager", awsPlaceOf(environment)), set.SECRET_ID);
+  const dynamodb = new DynamoDBClient({});
+  return {
+    city: cityOf(set.INTAG_CITY),
+    assets: { css: files.nameOf("intag.css"), js: files.nameOf("intag.js") },
+    keys: keyring(secret),
+    submissions: submissionArchive(dynamodb, set.SUBMISSIONS_TABLE),
+    cases: caseStatuses(dynamodb, set.CASES_TABLE),
+    clock,
+    log: logOf("citizen-status", (line) => console.log(line), Date.now),
+  };
+}
