@@ -1,0 +1,149 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { Agent, type IncomingHttpHeaders, request } from "node:http";
+import { createRequire } from "node:module";
+import { createServer } from "node:net";
+import { dirname, join } from "node:path";
+import { CannotStart } from "./cannot-start.ts";
+import { endMarkedProcess, markProcess, unmarkProcess } from "./process-mark.ts";
+
+export interface EngineAnswer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+}
+
+/** A DynamoDB-compatible engine on loopback. */
+export interface DynamoEngine {
+  /** Passes a request on as it is. Rejects when the engine cannot be reached. */
+  forward(headers: IncomingHttpHeaders, body: Uint8Array): Promise<EngineAnswer>;
+  /** The runner's own calls. Throws EngineRefusal when the engine answers with an error. */
+  call(operation: string, input: unknown, service?: "DynamoDB_20120810" | "DynamoDBStreams_20120810"): Promise<unknown>;
+  stop(): Promise<void>;
+  kill(): void;
+}
+
+/** The engine's error, with DynamoDB's own name for it as code. */
+export class EngineRefusal extends Error {
+  readonly code: string;
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** The engine's program for this machine. Throws CannotStart where there is none. */
+export const enginePath = (platform = process.platform, arch = process.arch): string => {
+  const name = `@dynoxide/${platform}-${arch}`;
+  try {
+    const folder = dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
+    const path = join(folder, platform === "win32" ? "dynoxide.exe" : "dynoxide");
+    if (existsSync(path)) return path;
+  } catch {
+    // Said below, in a sentence for people.
+  }
+  throw new CannotStart(
+    `The database engine is not installed for ${platform}-${arch}: run "npm ci" again, or use a machine that ${name} exists for (linux-x64).`,
+  );
+};
+
+/** A port on loopback that nobody listens on now. */
+export const freePort = async (): Promise<number> => {
+  const probe = createServer();
+  await new Promise<void>((resolve, reject) => probe.once("error", reject).listen(0, "127.0.0.1", resolve));
+  const address = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  if (address === null || typeof address === "string") throw new Error("No port on loopback.");
+  return address.port;
+};
+
+/** Starts the engine on its file in `data`, after ending one that an earlier runner left behind on the same file. */
+export const startDynamoEngine = async (data: string): Promise<DynamoEngine> => {
+  const program = enginePath();
+  const mark = join(data, "engine.pid");
+  await endMarkedProcess(mark);
+  for (let attempt = 1; ; attempt++) {
+    const port = await freePort();
+    const child = spawn(
+      program,
+      ["serve", "--host", "127.0.0.1", "--port", String(port), "--db-path", join(data, "tables.db")],
+      { stdio: ["ignore", "pipe", "pipe"], env: {} },
+    );
+    if (child.pid !== undefined) markProcess(mark, child.pid);
+    const failure = await readiness(child);
+    if (failure === undefined) return engineOn(port, child, mark);
+    unmarkProcess(mark);
+    // Somebody else may have taken the port between the look and the start.
+    if (attempt === 3)
+      throw new CannotStart(
+        `The database engine does not start on ${data}: ${failure} Move or remove that folder and start again.`,
+      );
+  }
+};
+
+/** Undefined once the engine listens, else what it said. */
+const readiness = (child: ChildProcess): Promise<string | undefined> =>
+  new Promise((resolve) => {
+    let said = "";
+    child.stderr?.on("data", (chunk: Buffer) => {
+      said += chunk.toString();
+      if (said.includes("listening on")) resolve(undefined);
+    });
+    child.stdout?.on("data", (chunk: Buffer) => {
+      said += chunk.toString();
+      if (said.includes("listening on")) resolve(undefined);
+    });
+    child.once("error", (error) => resolve(error.message));
+    child.once("exit", () => resolve(said.trim() || "it ended without a word."));
+  });
+
+const engineOn = (port: number, child: ChildProcess, mark: string): DynamoEngine => {
+  const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+  const forward = (headers: IncomingHttpHeaders, body: Uint8Array) =>
+    new Promise<EngineAnswer>((resolve, reject) => {
+      const outgoing = request(
+        {
+          agent,
+          host: "127.0.0.1",
+          port,
+          method: "POST",
+          path: "/",
+          headers: { ...headers, "content-length": body.length },
+        },
+        (incoming) => {
+          const chunks: Buffer[] = [];
+          incoming.on("data", (chunk: Buffer) => chunks.push(chunk));
+          incoming.once("error", reject);
+          incoming.once("end", () =>
+            resolve({ status: incoming.statusCode ?? 500, headers: incoming.headers, body: Buffer.concat(chunks) }),
+          );
+        },
+      );
+      outgoing.once("error", reject);
+      outgoing.end(body);
+    });
+  const call: DynamoEngine["call"] = async (operation, input, service = "DynamoDB_20120810") => {
+    // The engine wants to see a signature but does not check it; the edge does that.
+    const { status, body } = await forward(
+      {
+        "content-type": "application/x-amz-json-1.0",
+        "x-amz-target": `${service}.${operation}`,
+        "x-amz-date": "20000101T000000Z",
+        authorization:
+          "AWS4-HMAC-SHA256 Credential=runner/20000101/eu-north-1/dynamodb/aws4_request, SignedHeaders=host;x-amz-date, Signature=runner",
+      },
+      Buffer.from(JSON.stringify(input)),
+    );
+    const answer: { __type?: string; message?: string } = JSON.parse(body.toString());
+    if (status === 200) return answer;
+    throw new EngineRefusal(answer.__type?.split("#").pop() ?? "Unknown", answer.message ?? "");
+  };
+  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  const end = async (signal: NodeJS.Signals) => {
+    agent.destroy();
+    child.kill(signal);
+    await ended;
+    unmarkProcess(mark);
+  };
+  return { forward, call, stop: () => end("SIGTERM"), kill: () => void end("SIGKILL") };
+};

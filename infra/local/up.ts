@@ -1,0 +1,362 @@
+import { accessSync, constants, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import * as z from "zod";
+import { CannotStart } from "./cannot-start.ts";
+import { openCheckpoints } from "./checkpoints.ts";
+import { type DynamoEngine, startDynamoEngine } from "./dynamo-engine.ts";
+import { type AwsCall, type Edge, type Master, type OnCall, startEdge } from "./edge.ts";
+import { type FunctionError, type Functions, type LogLine, startFunctions } from "./functions.ts";
+import { type Door, gatewayOf, openDoor } from "./gateway.ts";
+import { type LocalMail, openMailLog } from "./mail.ts";
+import { type MailEvent, type MailEvents, mailEvents, type OnMail } from "./mail-events.ts";
+import { queueArn } from "./names.ts";
+import { type ObjectEngine, startObjectEngine } from "./object-engine.ts";
+import { type GatewayAnswer, ownAnswer } from "./payload.ts";
+import { type Plan, readPlan } from "./plan.ts";
+import { markedProcess, markProcess, unmarkProcess } from "./process-mark.ts";
+import { readSchedules, type Schedules } from "./schedules.ts";
+import { openSecrets } from "./secrets.ts";
+import { dynamodb } from "./service-dynamodb.ts";
+import { s3 } from "./service-s3.ts";
+import { secretsManager } from "./service-secrets.ts";
+import { type MailEngine, type MailSettings, simpleEmail, startMailEngine } from "./service-ses.ts";
+import { engineQueueUrl, sqs } from "./service-sqs.ts";
+import * as shapes from "./shapes.ts";
+import { type OnBatch, type Streams, startStreams } from "./streams.ts";
+import { openTables, partitionKeysOf } from "./tables.ts";
+
+export interface LocalOptions {
+  /** The `*.template.json` of the synthesized stack. */
+  readonly template: string;
+  /** The folder it was synthesized into, where the functions' code is. */
+  readonly assembly: string;
+  /** The gateway's port; 0 is any free one, and `http://127.0.0.1:0` in functions' environments then means it. */
+  readonly port: number;
+  /** Where everything is kept between starts. */
+  readonly data: string;
+  /** For presigned URLs' ends, schedules and mails' times. */
+  readonly clock?: () => Date;
+  readonly onCall?: OnCall;
+  readonly onBatch?: OnBatch;
+  readonly onMail?: OnMail;
+  /** Pauses between deliveries of a failing batch. */
+  readonly retryMs?: { readonly first: number; readonly most: number };
+  /** Environments of one function at most; 4 by default. */
+  readonly environments?: number;
+  /** Whether each function's first environment is started at once; true by default. */
+  readonly warm?: boolean;
+  /** Whether schedules fire by the clock; true by default. */
+  readonly schedules?: boolean;
+  /** Says nothing on the console; true by default. */
+  readonly quiet?: boolean;
+}
+
+export interface DeadLetter {
+  readonly queue: string;
+  readonly body: unknown;
+}
+
+export interface Local {
+  readonly url: string;
+  /** Fires a role's schedule now and gives its answer. Throws when there is none or the function failed. */
+  fire(role: string, time?: string): Promise<unknown>;
+  /** Mails accepted so far, oldest first. */
+  mail(): Promise<readonly LocalMail[]>;
+  /** Tells functions of an event about every mail sent to the address. */
+  mailEvent(to: string, event: MailEvent): Promise<void>;
+  /** Every call to AWS by a function, in order. */
+  readonly calls: readonly AwsCall[];
+  /** Where tests reach everything themselves, with full rights. */
+  readonly endpoint: { readonly url: string; readonly region: string; readonly credentials: Master };
+  deadLetters(): Promise<readonly DeadLetter[]>;
+  readonly logs: readonly LogLine[];
+  readonly functionErrors: readonly FunctionError[];
+  /** Names of what the template made, by its logical id. */
+  readonly names: Readonly<Record<string, string>>;
+  readonly streams: Pick<Streams, "pause" | "resume" | "rewind" | "skip">;
+  /** Resolves when all changes are delivered, all mail events told and no function runs. */
+  idle(): Promise<void>;
+  stop(): Promise<void>;
+  /** Ends everything at once, as SIGKILL would; resolves when the port and the folder are free again. */
+  kill(): Promise<void>;
+}
+
+export const region = "eu-north-1";
+
+/** Starts everything the template describes. Throws CannotStart, with nothing left running, when it cannot. */
+export const up = async (options: LocalOptions): Promise<Local> => {
+  const closing: (() => Promise<unknown> | unknown)[] = [];
+  const stopAll = async () => {
+    for (const close of closing.splice(0).reverse()) await close();
+  };
+  try {
+    return await start(options, closing, stopAll);
+  } catch (error) {
+    await stopAll();
+    throw error;
+  }
+};
+
+/** Takes the data folder for this process. Throws CannotStart when it cannot be used or another runner has it. */
+export const takeFolder = (data: string): (() => void) => {
+  try {
+    mkdirSync(data, { recursive: true });
+    accessSync(data, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (cause) {
+    throw new CannotStart(
+      `The folder ${data} cannot be read and written: choose another with INTAG_DATA=… or change its rights.`,
+      { cause },
+    );
+  }
+  const mark = join(data, "runner.pid");
+  const other = markedProcess(mark);
+  if (other !== undefined && (other !== process.pid || taken.has(data)))
+    throw new CannotStart(
+      `The folder ${data} is in use by a runner (process ${other}): end it, or choose another folder with INTAG_DATA=….`,
+    );
+  markProcess(mark, process.pid);
+  taken.add(data);
+  return () => {
+    taken.delete(data);
+    unmarkProcess(mark);
+  };
+};
+const taken = new Set<string>();
+
+const start = async (
+  options: LocalOptions,
+  closing: (() => unknown)[],
+  stopAll: () => Promise<void>,
+): Promise<Local> => {
+  const { data } = options;
+  const now = options.clock ?? (() => new Date());
+  const failures: FunctionError[] = [];
+  const calls: AwsCall[] = [];
+  const logs: LogLine[] = [];
+  const say = options.quiet === false ? (line: string) => console.error(line) : () => undefined;
+  const failed = (error: FunctionError) => {
+    keep(failures, error);
+    say(`${error.role}: ${error.errorType}: ${error.errorMessage}`);
+  };
+
+  const door: Door = await openDoor(options.port);
+  closing.push(() => door.stop());
+  closing.push(takeFolder(data));
+
+  const master: Master = { accessKeyId: "AKIALOCALTESTS", secretAccessKey: "tests-may-do-everything" };
+  const hub: { functions?: Functions; streams?: Streams; services: Parameters<typeof startEdge>[0]["services"] } = {
+    services: () => ({}),
+  };
+  const edge: Edge = await startEdge({
+    services: () => hub.services(),
+    caller: (key) => hub.functions?.caller(key),
+    master,
+    now,
+    noted: (call) => keep(calls, call),
+    onCall: options.onCall,
+  });
+  closing.push(() => edge.stop());
+
+  const plan: Plan = readPlan(options.template, options.assembly, { gateway: door.url, edge: edge.url });
+  const tables = [
+    ...plan.all("AWS::DynamoDB::Table", shapes.table),
+    ...plan.all("AWS::DynamoDB::GlobalTable", shapes.table),
+  ];
+  const settings = mailSettings(plan);
+  const mailLog = openMailLog(data);
+
+  const [engine, objects, postOffice] = await startEngines(data, closing);
+  const engineStreams = await openTables(engine, tables, data);
+  for (const { name } of plan.all("AWS::S3::Bucket", shapes.bucket))
+    if (!objects.buckets.hasBucket(name)) objects.buckets.createBucket(name);
+  const queues = plan.all("AWS::SQS::Queue", shapes.queue).map(({ name }) => name);
+  for (const name of queues)
+    if (!objects.queues.getQueueByName(name)) objects.queues.createQueue(name, engineQueueUrl(name), queueArn(name));
+
+  const functions = startFunctions({
+    plans: plan.functions,
+    edge: edge.url,
+    atMost: options.environments ?? 4,
+    environment: ({ environment }) =>
+      Object.fromEntries(
+        Object.entries(environment).map(([name, value]) => [name, value.replaceAll("http://127.0.0.1:0", door.url)]),
+      ),
+    log: (line) => {
+      keep(logs, line);
+      const level = String(line.entry.level ?? "").toUpperCase();
+      if (level === "ERROR" || level === "FATAL") say(`${line.role}: ${JSON.stringify(line.entry)}`);
+    },
+    failed,
+  });
+  hub.functions = functions;
+  closing.push(() => functions.stop());
+
+  const events: MailEvents = mailEvents(plan, functions, mailLog, now, options.onMail);
+  const services = {
+    dynamodb: dynamodb(engine, partitionKeysOf(tables), () => hub.streams?.wake()),
+    s3: s3(objects),
+    secretsmanager: secretsManager(openSecrets(data, plan.all("AWS::SecretsManager::Secret", shapes.secret))),
+    ses: simpleEmail(postOffice, settings, mailLog, now, events.follow),
+    sqs: sqs(objects),
+  };
+  hub.services = () => services;
+
+  const schedules: Schedules = readSchedules(plan, functions, now);
+  const fireAt = (role: string, time?: string) => schedules.fire(role, time ?? `${now().toISOString().slice(0, 19)}Z`);
+  door.serve(
+    gatewayOf(
+      plan,
+      functions,
+      localRoutes(fireAt, () => mailLog.all()),
+    ),
+  );
+
+  const streams = startStreams({
+    plan,
+    engine,
+    functions,
+    checkpoints: openCheckpoints(data),
+    engineStreams,
+    park: async (queue, message) => {
+      const name = queue.split(":").pop() ?? "";
+      await objects.ask(
+        "POST",
+        "/",
+        { "content-type": "application/x-amz-json-1.0", "x-amz-target": "AmazonSQS.SendMessage" },
+        Buffer.from(JSON.stringify({ QueueUrl: engineQueueUrl(name), MessageBody: JSON.stringify(message) })),
+      );
+    },
+    onBatch: options.onBatch,
+    retryMs: options.retryMs ?? { first: 50, most: 2000 },
+    failed: (role, error) => failed({ role, errorType: "Stream", errorMessage: String(error) }),
+  });
+  hub.streams = streams;
+  /** First nothing counts any more, then functions that run are ended: an ended function is no failed delivery. */
+  const leaveOff = () => {
+    events.stop();
+    const ended = streams.stop();
+    functions.kill();
+    return ended;
+  };
+  closing.push(leaveOff);
+
+  if (options.warm !== false) await functions.warm();
+  for (const mail of mailLog.untold()) events.follow(mail);
+  if (options.schedules !== false) schedules.start();
+  closing.push(() => schedules.stop());
+
+  const quietNow = () => functions.busy() === 0 && events.busy() === 0 && edge.busy() === 0;
+  return {
+    url: door.url,
+    calls,
+    logs,
+    functionErrors: failures,
+    streams,
+    names: namesOf(plan),
+    endpoint: { url: edge.url, region, credentials: master },
+    fire: async (role, time) => {
+      const outcomes = await fireAt(role, time);
+      if (outcomes === undefined) throw new Error(`Nothing is scheduled for ${role}.`);
+      const answers = outcomes.map((outcome): unknown => {
+        if (outcome.ok) return JSON.parse(outcome.json);
+        throw new Error(`${outcome.error.errorType}: ${outcome.error.errorMessage}`, { cause: outcome.error });
+      });
+      return answers.length === 1 ? answers[0] : answers;
+    },
+    mail: async () => mailLog.all(),
+    mailEvent: async (to, event) => {
+      for (const mail of mailLog.accepted().filter(({ recipients }) => recipients.includes(to)))
+        await events.tell(mail, event);
+    },
+    deadLetters: async () =>
+      queues.flatMap((queue) => {
+        const held = objects.queues.inspectQueue(queue)?.messages;
+        return [...(held?.ready ?? []), ...(held?.inflight ?? []).map(({ message }) => message)].map(({ body }) => ({
+          queue,
+          body: jsonOrText(body),
+        }));
+      }),
+    idle: async () => {
+      for (let calm = 0; calm < 2; ) {
+        const before = calls.length;
+        await streams.drain();
+        calm = quietNow() && calls.length === before ? calm + 1 : 0;
+        if (!quietNow()) await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+    },
+    stop: stopAll,
+    kill: () => {
+      void leaveOff();
+      engine.kill();
+      return stopAll();
+    },
+  };
+};
+
+const startEngines = async (
+  data: string,
+  closing: (() => unknown)[],
+): Promise<[DynamoEngine, ObjectEngine, MailEngine]> => {
+  const started = await Promise.allSettled([startDynamoEngine(data), startObjectEngine(data), startMailEngine()]);
+  for (const engine of started) if (engine.status === "fulfilled") closing.push(() => engine.value.stop());
+  const [dynamo, objects, postOffice] = started;
+  if (dynamo.status === "rejected") throw dynamo.reason;
+  if (objects.status === "rejected") throw objects.reason;
+  if (postOffice.status === "rejected") throw postOffice.reason;
+  return [dynamo.value, objects.value, postOffice.value];
+};
+
+const mailSettings = (plan: Plan): MailSettings => ({
+  identities: new Map(
+    plan
+      .all("AWS::SES::EmailIdentity", shapes.emailIdentity)
+      .map(({ properties }) => [properties.EmailIdentity, properties.ConfigurationSetAttributes.ConfigurationSetName]),
+  ),
+  configurationSets: new Set(plan.all("AWS::SES::ConfigurationSet", shapes.configurationSet).map(({ name }) => name)),
+});
+
+const namesOf = (plan: Plan): Record<string, string> =>
+  Object.fromEntries(
+    ["AWS::DynamoDB::Table", "AWS::DynamoDB::GlobalTable", "AWS::S3::Bucket", "AWS::SQS::Queue"].flatMap((type) =>
+      plan.all(type, z.unknown()).map(({ id, name }) => [id, name]),
+    ),
+  );
+
+const timed = z.strictObject({ time: z.iso.datetime({ offset: true }).optional() });
+
+const localRoutes =
+  (fire: (role: string, time?: string) => ReturnType<Schedules["fire"]>, mails: () => readonly LocalMail[]) =>
+  async (method: string, path: string, body: Buffer): Promise<GatewayAnswer | undefined> => {
+    const answer = (status: number, value: unknown): GatewayAnswer => ({
+      status,
+      headers: { "content-type": "application/json", "cache-control": "no-store" },
+      cookies: [],
+      body: Buffer.from(JSON.stringify(value)),
+    });
+    if (method === "GET" && path === "/_local/mail") return answer(200, mails());
+    const [, role] = /^\/_local\/run\/([\w-]+)$/.exec(path) ?? [];
+    if (method !== "POST" || role === undefined) return undefined;
+    const asked = timed.safeParse(body.length === 0 ? {} : jsonOrText(body.toString()));
+    if (!asked.success) return ownAnswer(400, 'The body is {"time": "2026-01-31T06:00:00Z"} or nothing.');
+    const outcomes = await fire(role, asked.data.time);
+    if (outcomes === undefined) return ownAnswer(404, `Nothing is scheduled for ${role}.`);
+    const bad = outcomes.find((outcome) => !outcome.ok);
+    if (bad && !bad.ok) return answer(500, bad.error);
+    const results = outcomes.map((outcome): unknown => (outcome.ok ? JSON.parse(outcome.json) : null));
+    return answer(200, results.length === 1 ? results[0] : results);
+  };
+
+const jsonOrText = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+};
+
+const most = 200_000;
+/** Adds to a list that forgets its oldest entries. */
+const keep = <T>(list: T[], entry: T): void => {
+  list.push(entry);
+  if (list.length > most) list.splice(0, most / 2);
+};
