@@ -25,6 +25,8 @@ interface AppProps {
 export function openApp({ context, outdir }: AppProps = {}): { readonly app: App; readonly settings: Settings } {
   const app = appWith({
     analyticsReporting: false,
+    // Else an app that was refused would still leave an empty assembly behind when the process ends.
+    autoSynth: false,
     context: { ...choices, ...context },
     ...(outdir === undefined ? {} : { outdir }),
   });

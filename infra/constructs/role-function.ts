@@ -94,21 +94,21 @@ export class RoleFunction extends Construct {
       ...alarmOn,
       metric: this.fn.metricThrottles({ period: Duration.minutes(5) }),
       evaluationPeriods: 3,
-      means: `Rollen ${props.role} hålls tillbaka för att för många anrop kommer samtidigt. Den som använder tjänsten kan få vänta eller försöka igen. Se om trycket är äkta eller ett angrepp.`,
+      means: `Rollen ${props.role} hålls tillbaka för att för många anrop kommer samtidigt. Det den gör blir sent eller får göras om. Se om trycket är äkta eller ett angrepp.`,
     });
   }
 }
 
 /** Reading what a service keeps under a key: only through that service, so the key by itself opens nothing. */
 export const opening = (keyArn: string, service: string): Permission => ({
-  actions: ["kms:Decrypt"],
+  actions: ["kms:Decrypt", "kms:DescribeKey"],
   on: [keyArn],
   when: { StringEquals: { "kms:ViaService": viaService(service) } },
 });
 
 /** Writing what a service keeps under a key, which also reads the key it is written with. */
 export const sealing = (keyArn: string, service: string): Permission => ({
-  actions: ["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey"],
+  actions: ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey"],
   on: [keyArn],
   when: { StringEquals: { "kms:ViaService": viaService(service) } },
 });

@@ -1,3 +1,8 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { openApp } from "../../infra/assembly.ts";
 import { SettingsRefused, settingsFrom } from "../../infra/settings.ts";
@@ -44,6 +49,24 @@ describe("Settings", () => {
     expect(() => settingsFrom(context)).toThrow(SettingsRefused);
     expect(() => settingsFrom(context)).toThrow(sentence);
     expect(() => settingsFrom(context)).toThrow(/^[^\n]*\.$/);
+  });
+
+  it.each([
+    [
+      "an unknown name",
+      JSON.stringify({ sitUrl: "https://dataskydd.example" }),
+      /^There is no setting "sitUrl"[^\n]*\.\n$/,
+    ],
+    ["no JSON at all", "stage=dev", /^The context in CDK_CONTEXT_JSON must be a JSON object\.\n$/],
+  ])("with %s stop the synthesis with that sentence alone, and nothing built", (_, context, sentence) => {
+    const outdir = mkdtempSync(join(tmpdir(), "intag-refused-"));
+    const app = fileURLToPath(new URL("../../infra/app.ts", import.meta.url));
+    const { status, stdout, stderr } = spawnSync(process.execPath, [app], {
+      encoding: "utf8",
+      env: { ...process.env, CDK_CONTEXT_JSON: context, CDK_OUTDIR: outdir },
+    });
+    expect([status, stdout, readdirSync(outdir)]).toEqual([1, "", []]);
+    expect(stderr).toMatch(sentence);
   });
 
   it("reach the app as context", () => {
