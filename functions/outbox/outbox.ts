@@ -149,5 +149,5 @@ export async function onPostalEvent(key: CaseKey, letter: string, event: PostalE
   const reference = caseReference(key.submission, key.number);
   if (told?.letter.state === "failed")
     deps.log("letter-failed", { reference, attempt: told.letter.attempts.length, failure: event });
-  else deps.log("letter-told", { reference, event });
+  else deps.log("letter-told", { reference, news: event });
 }

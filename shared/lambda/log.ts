@@ -10,7 +10,7 @@ interface LogCatalogue {
   readonly "letter-sent": { readonly reference: string; readonly attempt: number };
   readonly "letter-postponed": { readonly reference: string; readonly attempt: number; readonly failure: string };
   readonly "letter-failed": { readonly reference: string; readonly attempt: number; readonly failure: string };
-  readonly "letter-told": { readonly reference: string; readonly event: string };
+  readonly "letter-told": { readonly reference: string; readonly news: string };
   readonly "letter-event-unknown": { readonly failure: string };
   readonly "sweep-finished": { readonly swept: number; readonly failed: number };
 }

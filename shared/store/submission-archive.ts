@@ -43,7 +43,8 @@ export const intakeQueue = (dynamodb: DynamoDBClient, table: string): IntakeQueu
         TableName: table,
         Key: { reference: { S: reference } },
         UpdateExpression: "REMOVE pendingIntake",
-        ConditionExpression: "attribute_exists(reference)",
+        ConditionExpression: "attribute_exists(#reference)",
+        ExpressionAttributeNames: { "#reference": "reference" },
       }),
     );
   },

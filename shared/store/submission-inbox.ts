@@ -3,6 +3,9 @@ import type { Submission } from "../domain/submission.ts";
 import { itemOfSubmission, submissionOfItem } from "./submission-record.ts";
 import type { SubmissionInbox } from "./submissions.ts";
 
+/** DynamoDB keeps the word for itself, so the attribute is named by a placeholder. */
+const byReference = { "#reference": "reference" };
+
 /** The inbox over DynamoDB: one conditional `PutItem`, which on a taken reference answers with the item that is there. */
 export const submissionInbox = (dynamodb: JsonCall, table: string): SubmissionInbox => ({
   add: async (submission) => {
@@ -10,7 +13,8 @@ export const submissionInbox = (dynamodb: JsonCall, table: string): SubmissionIn
       await dynamodb("PutItem", {
         TableName: table,
         Item: itemOfSubmission(submission),
-        ConditionExpression: "attribute_not_exists(reference)",
+        ConditionExpression: "attribute_not_exists(#reference)",
+        ExpressionAttributeNames: byReference,
         ReturnValuesOnConditionCheckFailure: "ALL_OLD",
       });
       return { existing: null };
@@ -36,7 +40,8 @@ export async function warmUp(dynamodb: JsonCall, table: string): Promise<void> {
   await dynamodb("PutItem", {
     TableName: table,
     Item: { reference: { S: "warm-up" } },
-    ConditionExpression: "attribute_exists(reference)",
+    ConditionExpression: "attribute_exists(#reference)",
+    ExpressionAttributeNames: byReference,
   }).catch(() => {
     // Refused, as it must be. And were the store out of reach, the first real call is the one to say so.
   });
