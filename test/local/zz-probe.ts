@@ -1,0 +1,16 @@
+import { fixture, freshFolder } from "/work/main/test/local/fixture-stack.ts";
+import { up } from "/work/main/infra/local/up.ts";
+let t=Date.now(); const lap=(n:string)=>{console.log(n, Date.now()-t); t=Date.now()};
+const f = await fixture(); lap("synth");
+const local = await up({...f, port:0, data: freshFolder(), quiet:false}); lap("up");
+const go = async (deed:string, body:unknown={}) => { const r = await fetch(`${local.url}/do/${deed}`,{method:'POST',headers:{'content-type':'application/json'},body:JSON.stringify(body)}); return [r.status, await r.text()] };
+console.log(await go('put',{id:'1'}), await go('put',{id:'1'}), await go('get',{id:'1'}), await go('index',{kind:'submission'}), await go('transact',{id:'2'}));lap("calls");
+console.log(await go('file',{key:'open/a',text:'hej',once:true}), await go('file',{key:'open/a',text:'hej',once:true}), await go('fetch',{key:'open/a'}), await go('fetch',{key:'open/b'}), await go('file',{key:'closed/a',text:'x'}));lap("s3");
+console.log(await go('crash'), await go('throw'), await go('slow',{ms:1500}));lap('bad');
+console.log(await local.fire('outbox','2026-01-01T00:00:00Z')); console.log(await local.mail());lap('fire');
+await local.idle(); lap('idle');
+console.log(local.logs.slice(-4), local.functionErrors, await local.deadLetters());
+const r = await fetch(`${local.url}/things/new?a=1&a=2`); console.log(r.headers, await r.text());
+const t0=Date.now(); for(let i=0;i<100;i++) await go('put',{id:'n'+i}); console.log('100 puts', Date.now()-t0);
+await local.idle();
+await local.stop(); lap('stop');
