@@ -21,7 +21,7 @@ const described = (error: unknown) =>
 
 process.on("disconnect", () => process.exit(0));
 
-const [folder = ".", handlerName = "index.handler"] = process.argv.slice(2);
+const [folder = ".", handlerName = "index.handler", functionArn = ""] = process.argv.slice(2);
 const dot = handlerName.lastIndexOf(".");
 const base = join(folder, handlerName.slice(0, dot));
 const file = [".mjs", ".js", ".cjs"].map((end) => base + end).find((path) => existsSync(path));
@@ -37,7 +37,7 @@ try {
       awsRequestId: requestId,
       functionName: process.env.AWS_LAMBDA_FUNCTION_NAME,
       functionVersion: "$LATEST",
-      invokedFunctionArn: process.env.INTAG_LOCAL_FUNCTION_ARN,
+      invokedFunctionArn: functionArn,
       logGroupName: process.env.AWS_LAMBDA_LOG_GROUP_NAME,
       logStreamName: process.env.AWS_LAMBDA_LOG_STREAM_NAME,
       memoryLimitInMB: process.env.AWS_LAMBDA_FUNCTION_MEMORY_SIZE,

@@ -85,7 +85,7 @@ export const startFunctions = (options: FunctionsOptions): Functions => {
     const accessKeyId = `ASIALOCAL${randomBytes(6).toString("hex").toUpperCase()}`;
     const secret = randomBytes(20).toString("hex");
     const token = randomUUID();
-    const child = fork(bootstrap, [plan.folder, plan.handler], {
+    const child = fork(bootstrap, [plan.folder, plan.handler, plan.arn], {
       cwd: plan.folder,
       execArgv: [],
       stdio: ["ignore", "pipe", "pipe", "ipc"],
@@ -104,7 +104,6 @@ export const startFunctions = (options: FunctionsOptions): Functions => {
         AWS_LAMBDA_INITIALIZATION_TYPE: "on-demand",
         AWS_LAMBDA_LOG_GROUP_NAME: `/aws/lambda/${plan.name}`,
         AWS_LAMBDA_LOG_STREAM_NAME: accessKeyId,
-        INTAG_LOCAL_FUNCTION_ARN: plan.arn,
         LAMBDA_TASK_ROOT: plan.folder,
         LANG: "en_US.UTF-8",
         TZ: ":UTC",

@@ -20,13 +20,11 @@ const wishesOf = (environment: NodeJS.ProcessEnv): Wishes => {
   const port = environment.PORT ?? "3000";
   if (!/^\d{1,5}$/.test(port) || Number(port) < 1 || Number(port) > 65_535)
     throw new CannotStart(`PORT is ${port}, which is not a port: choose a number from 1 to 65535.`);
-  const city = environment.INTAG_CITY ?? "stockholm";
-  const cities = readdirSync(join(root, "shared/cities"), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name);
-  if (!cities.includes(city))
-    throw new CannotStart(`There is no data for the city ${city}: choose INTAG_CITY among ${cities.join(", ")}.`);
-  return { port: Number(port), data: resolve(environment.INTAG_DATA ?? join(root, ".local")), city };
+  return {
+    port: Number(port),
+    data: resolve(environment.INTAG_DATA ?? join(root, ".local")),
+    city: environment.INTAG_CITY ?? "stockholm",
+  };
 };
 
 /** Synthesizes the stack into the data folder, by the same program that a deployment uses. */
@@ -46,10 +44,8 @@ const synthesize = ({ port, data, city }: Wishes): Promise<string> =>
     child.once("error", fail);
     child.once("exit", (code) => {
       if (code === 0) return done(assembly);
-      console.error(said.trim());
-      fail(new CannotStart("The stack cannot be synthesized: what is wrong stands above."));
+      fail(new CannotStart(said.trim() || `The stack cannot be synthesized (exit code ${code}).`));
     });
-    // A second interrupt while it works ends the child as well.
     process.once("exit", () => child.kill());
   });
 
@@ -62,18 +58,17 @@ const templateIn = (assembly: string): string => {
   return join(assembly, template);
 };
 
+/** What a signal does: nothing but end at first, later end what was started. */
+let ending: () => Promise<void> = async () => undefined;
+
 const main = async (): Promise<void> => {
   const wishes = wishesOf(process.env);
   enginePath();
   // What would stop the start is looked at before the seconds that synthesizing takes.
   const giveBack = takeFolder(wishes.data);
-  const door = await openDoor(wishes.port).catch((error) => {
-    giveBack();
-    throw error;
-  });
-  await door.stop();
   let assembly: string;
   try {
+    await (await openDoor(wishes.port)).stop();
     assembly = await synthesize(wishes);
   } finally {
     giveBack();
@@ -85,21 +80,7 @@ const main = async (): Promise<void> => {
     data: wishes.data,
     quiet: false,
   });
-
-  let ending = false;
-  const end = (signal: NodeJS.Signals) => {
-    if (ending) return;
-    ending = true;
-    console.log(`\nEnding (${signal}). What was sent in stays in ${wishes.data}.`);
-    local.stop().then(
-      () => process.exit(0),
-      () => process.exit(1),
-    );
-  };
-  process.on("SIGINT", end);
-  process.on("SIGTERM", end);
-  process.on("SIGHUP", end);
-
+  ending = local.stop;
   console.log(`Ready: ${local.url}
 
   ${local.url}/                        the start page, in Swedish
@@ -110,6 +91,17 @@ const main = async (): Promise<void> => {
 
 Everything sent in is kept in ${wishes.data}. Ctrl+C ends it.`);
 };
+
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+  process.once(signal, () => {
+    ending().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error("The local runner did not end well:", error);
+        process.exit(1);
+      },
+    );
+  });
 
 main().catch((error: unknown) => {
   if (error instanceof CannotStart) console.error(error.message);
