@@ -394,6 +394,7 @@ export const dataSubjectRequest = {
             sv: "12 siffror, till exempel 19900101-2385. Bindestreck och mellanslag går bra.",
             en: "12 digits, for example 19900101-2385. Hyphens and spaces are fine.",
           },
+          short: { sv: "Personnummer", en: "Personal identity number" },
           subject: { sv: "Personnumret", en: "The personal identity number" },
           messages: {
             empty: {
@@ -436,6 +437,7 @@ export const dataSubjectRequest = {
           kind: "group",
           required: { field: "/delivery", is: ["registered-address"] },
           label: { sv: "Folkbokföringsadress", en: "Registered address" },
+          short: { sv: "Folkbokförings\u00adadress", en: "Registered address" },
           hint: { sv: "Dit skickar vi svaret som brev.", en: "This is where we send the answer by post." },
           subject: { sv: "Adressen", en: "The address" },
           messages: {

@@ -155,20 +155,19 @@ type AnswersIn<Fs> = {
 export type AnswersOf<F extends Form> = AnswersIn<F["fields"]>;
 
 /** All that is known of somebody the form turns away. */
-export type TurnedAwayBy<F extends Form> = TurningAway<F> extends never
-  ? never
-  : { readonly [K in TurningAway<F>]: true };
+export type TurnedAwayBy<F extends Form> =
+  TurningAway<F> extends never ? never : { readonly [K in TurningAway<F>]: true };
 
 type TurningAway<F extends Form> = {
   [K in keyof F["fields"]]: F["fields"][K] extends { readonly turnsAway: true } ? K : never;
 }[keyof F["fields"]];
 
-/** The field at a JSON pointer (RFC 6901); positions in lists are passed over. */
+/** The field at a JSON pointer (RFC 6901); positions in lists, and `*` for any of them, are passed over. */
 export function fieldAt(form: Form, pointer: string): Field | undefined {
   let fields: Fields = form.fields;
   let found: Field | undefined;
   for (const name of pointer.split("/").slice(1)) {
-    if (found?.kind === "list" && /^\d+$/.test(name)) continue;
+    if (found?.kind === "list" && /^(?:\d+|\*)$/.test(name)) continue;
     found = Object.hasOwn(fields, name) ? fields[name] : undefined;
     if (found === undefined) return undefined;
     fields = found.kind === "group" ? found.fields : found.kind === "list" ? found.of.fields : {};

@@ -1,4 +1,3 @@
-import { formatIdentityNumber } from "../shared/domain/identity-number.ts";
 import type { Language, Text } from "../shared/domain/language.ts";
 import { holds, valueAt } from "./condition.ts";
 import { everyField, type Field, type Form, type FormPage, fieldAt } from "./form.ts";
@@ -56,21 +55,23 @@ function lineOf(field: Field, value: unknown, language: Language): string {
   if (field.kind === "choice") return field.options.find((option) => option.value === value)?.label[language] ?? "";
   const text = String(value);
   if (field.kind !== "text") return "";
-  if (field.format === "identity-number") return formatIdentityNumber(text);
+  if (field.format === "identity-number") return `${text.slice(0, 8)}-${text.slice(8)}`;
   return field.format === "postal-code" ? spaced(text) : text;
 }
 
-/** The lines of one thing that is asked: a field by itself, a group's fields under each other. */
+/** The rows of one thing that is asked: a field by itself, a group with a short label as one, any other field by field. */
 const rowsOf = (form: Form, page: FormPage, pointer: string, answers: unknown, language: Language): SummaryRow[] => {
   const field = fieldAt(form, pointer);
   if (field === undefined) return [];
   const leaves = field.kind === "group" ? everyField(field.fields, pointer) : [{ pointer, field }];
-  return leaves.flatMap((leaf) => {
+  const rows = leaves.flatMap((leaf) => {
     const line = lineOf(leaf.field, valueAt(answers, leaf.pointer), language);
-    return line === ""
-      ? []
-      : [{ page: page.id, label: (leaf.field.short ?? leaf.field.label)[language], lines: line.split("\n") }];
+    const label = (leaf.field.short ?? leaf.field.label)[language];
+    return line === "" ? [] : [{ page: page.id, label, lines: line.split("\n") }];
   });
+  return field.kind === "group" && field.short !== undefined && rows.length > 0
+    ? [{ page: page.id, label: field.short[language], lines: rows.flatMap(({ lines }) => lines) }]
+    : rows;
 };
 
 const labels = {

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { Language, Text } from "../domain/language.ts";
+import { Unbroken } from "./unbroken.tsx";
 
 const words = {
   error: { sv: "Fel:", en: "Error:" },
@@ -28,7 +29,9 @@ export const ErrorSummary = ({
           <ul class="govuk-list govuk-error-summary__list">
             {errors.map(({ input, message }) => (
               <li key={input}>
-                <a href={`#${input}`}>{message}</a>
+                <a href={`#${input}`}>
+                  <Unbroken text={message} />
+                </a>
               </li>
             ))}
           </ul>
@@ -54,14 +57,14 @@ const describedBy = ({ id, hint, error }: Described): string | undefined =>
 const Hint = ({ id, hint }: Pick<Described, "id" | "hint">) =>
   hint === undefined ? null : (
     <div id={`${id}-hint`} class="govuk-hint">
-      {hint}
+      <Unbroken text={hint} />
     </div>
   );
 
 const ErrorMessage = ({ id, error, language }: Pick<Described, "id" | "error" | "language">) =>
   error === undefined ? null : (
     <p id={`${id}-error`} class="govuk-error-message">
-      <span class="govuk-visually-hidden">{words.error[language]}</span> {error}
+      <span class="govuk-visually-hidden">{words.error[language]}</span> <Unbroken text={error} />
     </p>
   );
 

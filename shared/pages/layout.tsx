@@ -41,6 +41,12 @@ const words = {
   next: { sv: "Fortsätt", en: "Continue" },
 } satisfies Record<string, Text>;
 
+/** The city's name where a line begins with it: "the City of …" in the middle of a sentence, "The City of …" here. */
+const nameOf = (city: ShownCity, language: Language): string => {
+  const name = city.name[language];
+  return name.slice(0, 1).toUpperCase() + name.slice(1);
+};
+
 const ownNames: Text = { sv: "Svenska", en: "English" };
 const otherLanguage: Readonly<Record<Language, Language>> = { sv: "en", en: "sv" };
 
@@ -74,7 +80,7 @@ const Layout = ({ language, title, assets, city, alternate, defaultForm, before,
   <html lang={language} class="govuk-template" data-city={city.id}>
     <head>
       <meta charset="utf-8" />
-      <title>{`${title} – ${city.name[language]}`}</title>
+      <title>{`${title} – ${nameOf(city, language)}`}</title>
       <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
       <link rel="stylesheet" href={safeHref(assets.css)} />
       <script type="module" src={safeHref(assets.js)} />
@@ -102,7 +108,7 @@ const Layout = ({ language, title, assets, city, alternate, defaultForm, before,
         <div class="govuk-generic-header__container govuk-width-container intag-header__container">
           <div class="govuk-generic-header__logo">
             <a href={addresses.start[language]} class="govuk-generic-header__homepage-link">
-              {city.name[language]} <span class="intag-header__service">{words.service[language]}</span>
+              {nameOf(city, language)} <span class="intag-header__service">{words.service[language]}</span>
             </a>
           </div>
           <LanguageSwitch language={language} alternate={alternate} />

@@ -14,6 +14,7 @@ const words = {
   },
   optional: { sv: "(frivilligt)", en: "(optional)" },
   sometimes: { sv: "Frågan kommer bara om den behövs.", en: "You only get this question if it is needed." },
+  or: { sv: "eller", en: "or" },
   yesNo: { sv: "Ja eller nej", en: "Yes or no" },
   start: { sv: "Börja nu", en: "Start now" },
   check: {
@@ -22,12 +23,17 @@ const words = {
   },
 } satisfies Record<string, Text>;
 
-const FieldLine = ({ field, language }: { readonly field: Field; readonly language: Language }) => (
-  <>
-    {field.label[language]}
-    {field.required === false && !field.label[language].includes("(") && ` ${words.optional[language]}`}
-  </>
-);
+/** Whether another question is needed only when this one has no answer: a date of birth instead of a number. */
+const isAlternative = (form: Form, pointer: string): boolean =>
+  everyField(form.fields).some(
+    ({ field: { required } }) => typeof required === "object" && "answered" in required && required.field === pointer,
+  );
+
+const wordsOf = (form: Form, pointer: string, field: Field, language: Language): string => {
+  const label = field.label[language];
+  if (isAlternative(form, pointer)) return `${words.or[language]} ${label.slice(0, 1).toLowerCase()}${label.slice(1)}`;
+  return field.required === false ? `${label} ${words.optional[language]}` : label;
+};
 
 const PageQuestions = ({
   form,
@@ -70,11 +76,7 @@ const PageQuestions = ({
             .map((option) => <li key={option.value}>{option.label[language]}</li>);
         }
         if (field.kind === "yes-no") return [<li key={pointer}>{words.yesNo[language]}</li>];
-        return [
-          <li key={pointer}>
-            <FieldLine field={field} language={language} />
-          </li>,
-        ];
+        return [<li key={pointer}>{wordsOf(form, pointer, field, language)}</li>];
       })}
     </ul>
   );

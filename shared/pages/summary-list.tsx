@@ -1,5 +1,6 @@
 import type { SummaryRow } from "../../forms/summary.ts";
 import type { Language, Text } from "../domain/language.ts";
+import { Unbroken } from "./unbroken.tsx";
 
 const words = {
   change: { sv: "Ändra", en: "Change" },
@@ -23,7 +24,7 @@ export const SummaryList = ({
           {lines.map((line, index) => (
             // A line is what somebody wrote and may come twice: its place is its only name.
             <span class="intag-line" key={index}>
-              {line}
+              <Unbroken text={line} />
             </span>
           ))}
         </dd>
