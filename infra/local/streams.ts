@@ -22,7 +22,7 @@ export interface Streams {
   pause(role: string): void;
   resume(role: string): void;
   /** Everything again, from the oldest record there is. */
-  rewind(role: string): void;
+  rewind(role: string): Promise<void>;
   /** Only what is written from now on; what was not delivered yet is lost to the mapping. */
   skip(role: string): Promise<void>;
   stop(): Promise<void>;
@@ -129,8 +129,8 @@ export const startStreams = (options: StreamsOptions): Streams => {
     resume: (role) => {
       for (const pump of of(role)) pump.pause(false);
     },
-    rewind: (role) => {
-      for (const pump of of(role)) pump.rewind();
+    rewind: async (role) => {
+      for (const pump of of(role)) await pump.rewind();
     },
     skip: async (role) => {
       for (const pump of of(role)) await pump.skip();
@@ -291,11 +291,9 @@ const startPump = (mapping: Mapping, options: StreamsOptions) => {
       paused = pausing;
       wake();
     },
-    rewind: () => {
-      void describe().then((all) => {
-        for (const { ShardId } of all) checkpoints.delete(keyOf(ShardId));
-        wake();
-      });
+    rewind: async () => {
+      for (const { ShardId } of await describe()) checkpoints.delete(keyOf(ShardId));
+      wake();
     },
     skip,
     stop: async () => {

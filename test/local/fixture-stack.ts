@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { App, Duration, SecretValue, Stack } from "aws-cdk-lib";
@@ -36,11 +36,7 @@ import { DynamoDBClient, GetItemCommand, PutItemCommand, QueryCommand, TransactW
 import { GetObjectCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 const dynamo = new DynamoDBClient({ maxAttempts: 1 });
 const s3 = new S3Client({ maxAttempts: 1 });
-const table = process.env.TABLE;
-const TableName = table;
-const secret = async () => {
-  const { request } = globalThis;
-};
+const TableName = process.env.TABLE;
 const deeds = {
   put: ({ id, kind = "submission" }) => dynamo.send(new PutItemCommand({ TableName, Item: { id: { S: id }, kind: { S: kind } }, ConditionExpression: "attribute_not_exists(id)" })),
   get: ({ id }) => dynamo.send(new GetItemCommand({ TableName, Key: { id: { S: id } } })),
@@ -98,7 +94,15 @@ export const handler = async (event) => {
 };
 export type FixtureRole = keyof typeof handlers;
 
-const scratch = () => mkdtempSync(join(tmpdir(), "intag-local-"));
+const scratches: string[] = [];
+process.once("exit", () => {
+  for (const folder of scratches) rmSync(folder, { recursive: true, force: true });
+});
+const scratch = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), "intag-local-"));
+  scratches.push(folder);
+  return folder;
+};
 const bundle = async (): Promise<Record<FixtureRole, string>> => {
   const folder = scratch();
   const roles = Object.keys(handlers) as FixtureRole[]; // the keys of the object above
