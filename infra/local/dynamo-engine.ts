@@ -19,6 +19,8 @@ export interface DynamoEngine {
   forward(headers: IncomingHttpHeaders, body: Uint8Array): Promise<EngineAnswer>;
   /** The runner's own calls. Throws EngineRefusal when the engine answers with an error. */
   call(operation: string, input: unknown, service?: "DynamoDB_20120810" | "DynamoDBStreams_20120810"): Promise<unknown>;
+  /** Resolves when the engine ends without being asked to. */
+  readonly broken: Promise<void>;
   stop(): Promise<void>;
   kill(): void;
 }
@@ -138,12 +140,15 @@ const engineOn = (port: number, child: ChildProcess, mark: string): DynamoEngine
     if (status === 200) return answer;
     throw new EngineRefusal(answer.__type?.split("#").pop() ?? "Unknown", answer.message ?? "");
   };
+  let asked = false;
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  const broken = new Promise<void>((resolve) => child.once("exit", () => asked || resolve()));
   const end = async (signal: NodeJS.Signals) => {
+    asked = true;
     agent.destroy();
     child.kill(signal);
     await ended;
     unmarkProcess(mark);
   };
-  return { forward, call, stop: () => end("SIGTERM"), kill: () => void end("SIGKILL") };
+  return { forward, call, broken, stop: () => end("SIGTERM"), kill: () => void end("SIGKILL") };
 };

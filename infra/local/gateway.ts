@@ -7,7 +7,7 @@ import { answerOf, eventOf, type GatewayAnswer, type GatewayRequest, ownAnswer }
 import type { FunctionPlan, Plan } from "./plan.ts";
 import { originHeaders, type ResponseHeaders, responseHeaders } from "./response-headers.ts";
 import { routeTable } from "./route-table.ts";
-import { authorizer, integration, route, stage } from "./shapes.ts";
+import { api, authorizer, integration, route, stage } from "./shapes.ts";
 
 /** A request under `/_local/`, which exists on one machine only. Undefined: there is no such page. */
 export type LocalRoutes = (method: string, path: string, body: Buffer) => Promise<GatewayAnswer | undefined>;
@@ -129,6 +129,8 @@ const functionOf = (plan: Plan, uri: string): FunctionPlan => {
 
 /** The HTTP API of the template: its routes, their functions, their authorizers. */
 export const gatewayOf = (plan: Plan, functions: Functions, local: LocalRoutes): Gateway => {
+  // Read for what they must say: an HTTP API, served at its root.
+  plan.all("AWS::ApiGatewayV2::Api", api);
   plan.all("AWS::ApiGatewayV2::Stage", stage);
   const integrations = new Map(
     plan

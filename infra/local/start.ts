@@ -3,9 +3,10 @@ import { existsSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { CannotStart } from "./cannot-start.ts";
+import { takeFolder } from "./data-folder.ts";
 import { enginePath } from "./dynamo-engine.ts";
 import { openDoor } from "./gateway.ts";
-import { takeFolder, up } from "./up.ts";
+import { up } from "./up.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -79,6 +80,10 @@ const main = async (): Promise<void> => {
     port: wishes.port,
     data: wishes.data,
     quiet: false,
+    onBroken: () => {
+      console.error("The database engine ended by itself: start again; what was sent in is kept.");
+      void ending().finally(() => process.exit(1));
+    },
   });
   ending = local.stop;
   console.log(`Ready: ${local.url}

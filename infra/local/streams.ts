@@ -1,15 +1,11 @@
-import { randomUUID } from "node:crypto";
 import * as z from "zod";
-import { type BatchRules, deliver, type StreamRecord } from "./batch.ts";
-import { CannotStart } from "./cannot-start.ts";
+import { deliver, type StreamRecord } from "./batch.ts";
 import type { Checkpoints } from "./checkpoints.ts";
 import { type DynamoEngine, EngineRefusal } from "./dynamo-engine.ts";
 import type { Functions } from "./functions.ts";
-import { permits } from "./iam.ts";
-import { region, streamArn } from "./names.ts";
-import { type Pattern, readPattern } from "./pattern.ts";
-import type { FunctionPlan, Plan } from "./plan.ts";
-import { eventSourceMapping } from "./shapes.ts";
+import { region } from "./names.ts";
+import type { Plan } from "./plan.ts";
+import { type Mapping, parkedNote, readMappings } from "./stream-mappings.ts";
 
 /** For tests: batches that come besides the real one, before it. Their results count for nothing, as with a redelivery. */
 export type OnBatch = (role: string, records: readonly StreamRecord[]) => readonly (readonly StreamRecord[])[];
@@ -41,18 +37,6 @@ export interface StreamsOptions {
   readonly failed: (role: string, error: unknown) => void;
 }
 
-interface Mapping extends BatchRules {
-  readonly id: string;
-  readonly to: FunctionPlan;
-  readonly stream: string;
-  readonly arn: string;
-  readonly batchSize: number;
-  readonly windowMs: number;
-  readonly fromOldest: boolean;
-  readonly wants: Pattern;
-  readonly failureQueue: string | undefined;
-}
-
 const shards = z.object({ StreamDescription: z.object({ Shards: z.array(z.object({ ShardId: z.string() })) }) });
 const iterator = z.object({ ShardIterator: z.string() });
 const page = z.object({
@@ -65,52 +49,6 @@ const streams = "DynamoDBStreams_20120810";
 
 /** How often a stream is looked at when nobody says that something was written. */
 const pollMs = 1000;
-
-export const readMappings = (plan: Plan, engineStreams: ReadonlyMap<string, string>): readonly Mapping[] =>
-  plan.all("AWS::Lambda::EventSourceMapping", eventSourceMapping).flatMap(({ id, properties }): readonly Mapping[] => {
-    const table = /:table\/([^/]+)\/stream\//.exec(properties.EventSourceArn)?.[1];
-    const stream = engineStreams.get(table ?? "");
-    if (table === undefined || stream === undefined)
-      throw new CannotStart(
-        `The template's mapping ${id} does not read a table's stream; the local runner knows no other source.`,
-      );
-    const to = plan.functionByArn(properties.FunctionName);
-    if (!to)
-      throw new CannotStart(
-        `The template's mapping ${id} calls ${properties.FunctionName}, which is not a function of the template.`,
-      );
-    const arn = streamArn(table);
-    for (const action of ["dynamodb:GetRecords", "dynamodb:GetShardIterator", "dynamodb:DescribeStream"])
-      if (!permits(to.may, { action, resource: arn, context: {} }))
-        throw new CannotStart(
-          `The role ${to.role} is woken by ${table} but may not ${action} on its stream, so Amazon would refuse the mapping.`,
-        );
-    const failureQueue = properties.DestinationConfig.OnFailure?.Destination;
-    if (
-      failureQueue !== undefined &&
-      !permits(to.may, { action: "sqs:SendMessage", resource: failureQueue, context: {} })
-    )
-      throw new CannotStart(`The role ${to.role} parks failed changes but may not sqs:SendMessage to ${failureQueue}.`);
-    if (!properties.Enabled) return [];
-    const filters = properties.FilterCriteria.Filters.map(({ Pattern }) => readPattern(JSON.parse(Pattern)));
-    return [
-      {
-        id,
-        to,
-        stream,
-        arn,
-        batchSize: properties.BatchSize,
-        windowMs: properties.MaximumBatchingWindowInSeconds * 1000,
-        fromOldest: properties.StartingPosition === "TRIM_HORIZON",
-        wants: (record) => filters.length === 0 || filters.some((filter) => filter(record)),
-        reportsItems: properties.FunctionResponseTypes.includes("ReportBatchItemFailures"),
-        bisects: properties.BisectBatchOnFunctionError,
-        retries: properties.MaximumRetryAttempts,
-        mostAgeMs: properties.MaximumRecordAgeInSeconds < 0 ? -1 : properties.MaximumRecordAgeInSeconds * 1000,
-        failureQueue,
-      },
-    ];
-  });
 
 /** Wakes functions with the changes of tables, at least once each, in order, from where the last run left off. */
 export const startStreams = (options: StreamsOptions): Streams => {
@@ -219,7 +157,10 @@ const startPump = (mapping: Mapping, options: StreamsOptions) => {
       await deliver(batch, mapping, {
         invoke: (part) => options.functions.invoke(mapping.to.role, { Records: part }),
         checkpoint: (record) => checkpoints.set(keyOf(shard), record.dynamodb.SequenceNumber),
-        park: (part, why, tries) => park(mapping, shard, part, why, tries, options.park),
+        park: async (part, why, tries) => {
+          if (mapping.failureQueue === undefined) return;
+          await options.park(mapping.failureQueue, parkedNote(mapping, shard, part, why, tries));
+        },
         pause: (tries) => pauseBetween(Math.min(options.retryMs.first * 2 ** (tries - 1), options.retryMs.most)),
         now: () => Date.now(),
         stopped: () => stopped,
@@ -302,34 +243,4 @@ const startPump = (mapping: Mapping, options: StreamsOptions) => {
       await running;
     },
   };
-};
-
-/** What Lambda sends to a failure destination: where the records are, not what they hold. */
-const park = async (
-  mapping: Mapping,
-  shard: string,
-  records: readonly StreamRecord[],
-  condition: string,
-  tries: number,
-  send: StreamsOptions["park"],
-): Promise<void> => {
-  if (mapping.failureQueue === undefined) return;
-  const [first, last] = [records[0], records.at(-1)];
-  const arrival = (record: StreamRecord | undefined) =>
-    new Date((record?.dynamodb.ApproximateCreationDateTime ?? 0) * 1000).toISOString();
-  await send(mapping.failureQueue, {
-    requestContext: { requestId: randomUUID(), functionArn: mapping.to.arn, condition, approximateInvokeCount: tries },
-    responseContext: { statusCode: 200, executedVersion: "$LATEST", functionError: "Unhandled" },
-    version: "1.0",
-    timestamp: new Date().toISOString(),
-    DDBStreamBatchInfo: {
-      shardId: shard,
-      startSequenceNumber: first?.dynamodb.SequenceNumber,
-      endSequenceNumber: last?.dynamodb.SequenceNumber,
-      approximateArrivalOfFirstRecord: arrival(first),
-      approximateArrivalOfLastRecord: arrival(last),
-      batchSize: records.length,
-      streamArn: mapping.arn,
-    },
-  });
 };

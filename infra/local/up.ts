@@ -1,19 +1,16 @@
-import { accessSync, constants, mkdirSync } from "node:fs";
-import { join } from "node:path";
 import * as z from "zod";
-import { CannotStart } from "./cannot-start.ts";
 import { openCheckpoints } from "./checkpoints.ts";
+import { takeFolder } from "./data-folder.ts";
 import { type DynamoEngine, startDynamoEngine } from "./dynamo-engine.ts";
 import { type AwsCall, type Edge, type Master, type OnCall, startEdge } from "./edge.ts";
 import { type FunctionError, type Functions, type LogLine, startFunctions } from "./functions.ts";
 import { type Door, gatewayOf, openDoor } from "./gateway.ts";
+import { jsonOrText, localPages } from "./local-pages.ts";
 import { type LocalMail, openMailLog } from "./mail.ts";
 import { type MailEvent, type MailEvents, mailEvents, type OnMail } from "./mail-events.ts";
-import { queueArn } from "./names.ts";
+import { queueArn, region } from "./names.ts";
 import { type ObjectEngine, startObjectEngine } from "./object-engine.ts";
-import { type GatewayAnswer, ownAnswer } from "./payload.ts";
 import { type Plan, readPlan } from "./plan.ts";
-import { markedProcess, markProcess, unmarkProcess } from "./process-mark.ts";
 import { readSchedules, type Schedules } from "./schedules.ts";
 import { openSecrets } from "./secrets.ts";
 import { dynamodb } from "./service-dynamodb.ts";
@@ -49,6 +46,8 @@ export interface LocalOptions {
   readonly schedules?: boolean;
   /** Says nothing on the console; true by default. */
   readonly quiet?: boolean;
+  /** Told when the database engine ends by itself, after which nothing works. */
+  readonly onBroken?: () => void;
 }
 
 export interface DeadLetter {
@@ -81,8 +80,6 @@ export interface Local {
   kill(): Promise<void>;
 }
 
-export const region = "eu-north-1";
-
 /** Starts everything the template describes. Throws CannotStart, with nothing left running, when it cannot. */
 export const up = async (options: LocalOptions): Promise<Local> => {
   const closing: (() => Promise<unknown> | unknown)[] = [];
@@ -96,32 +93,6 @@ export const up = async (options: LocalOptions): Promise<Local> => {
     throw error;
   }
 };
-
-/** Takes the data folder for this process. Throws CannotStart when it cannot be used or another runner has it. */
-export const takeFolder = (data: string): (() => void) => {
-  try {
-    mkdirSync(data, { recursive: true });
-    accessSync(data, constants.R_OK | constants.W_OK | constants.X_OK);
-  } catch (cause) {
-    throw new CannotStart(
-      `The folder ${data} cannot be read and written: choose another with INTAG_DATA=… or change its rights.`,
-      { cause },
-    );
-  }
-  const mark = join(data, "runner.pid");
-  const other = markedProcess(mark);
-  if (other !== undefined && (other !== process.pid || taken.has(data)))
-    throw new CannotStart(
-      `The folder ${data} is in use by a runner (process ${other}): end it, or choose another folder with INTAG_DATA=….`,
-    );
-  markProcess(mark, process.pid);
-  taken.add(data);
-  return () => {
-    taken.delete(data);
-    unmarkProcess(mark);
-  };
-};
-const taken = new Set<string>();
 
 const start = async (
   options: LocalOptions,
@@ -166,6 +137,7 @@ const start = async (
   const mailLog = openMailLog(data);
 
   const [engine, objects, postOffice] = await startEngines(data, closing);
+  void engine.broken.then(() => options.onBroken?.());
   const engineStreams = await openTables(engine, tables, data);
   for (const { name } of plan.all("AWS::S3::Bucket", shapes.bucket))
     if (!objects.buckets.hasBucket(name)) objects.buckets.createBucket(name);
@@ -207,7 +179,7 @@ const start = async (
     gatewayOf(
       plan,
       functions,
-      localRoutes(fireAt, () => mailLog.all()),
+      localPages(fireAt, () => mailLog.all()),
     ),
   );
 
@@ -321,38 +293,6 @@ const namesOf = (plan: Plan): Record<string, string> =>
       plan.all(type, z.unknown()).map(({ id, name }) => [id, name]),
     ),
   );
-
-const timed = z.strictObject({ time: z.iso.datetime({ offset: true }).optional() });
-
-const localRoutes =
-  (fire: (role: string, time?: string) => ReturnType<Schedules["fire"]>, mails: () => readonly LocalMail[]) =>
-  async (method: string, path: string, body: Buffer): Promise<GatewayAnswer | undefined> => {
-    const answer = (status: number, value: unknown): GatewayAnswer => ({
-      status,
-      headers: { "content-type": "application/json", "cache-control": "no-store" },
-      cookies: [],
-      body: Buffer.from(JSON.stringify(value)),
-    });
-    if (method === "GET" && path === "/_local/mail") return answer(200, mails());
-    const [, role] = /^\/_local\/run\/([\w-]+)$/.exec(path) ?? [];
-    if (method !== "POST" || role === undefined) return undefined;
-    const asked = timed.safeParse(body.length === 0 ? {} : jsonOrText(body.toString()));
-    if (!asked.success) return ownAnswer(400, 'The body is {"time": "2026-01-31T06:00:00Z"} or nothing.');
-    const outcomes = await fire(role, asked.data.time);
-    if (outcomes === undefined) return ownAnswer(404, `Nothing is scheduled for ${role}.`);
-    const bad = outcomes.find((outcome) => !outcome.ok);
-    if (bad && !bad.ok) return answer(500, bad.error);
-    const results = outcomes.map((outcome): unknown => (outcome.ok ? JSON.parse(outcome.json) : null));
-    return answer(200, results.length === 1 ? results[0] : results);
-  };
-
-const jsonOrText = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
-};
 
 const most = 200_000;
 /** Adds to a list that forgets its oldest entries. */

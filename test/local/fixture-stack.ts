@@ -15,6 +15,7 @@ import { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import { ConfigurationSet, EmailIdentity, EmailSendingEvent, EventDestination, Identity } from "aws-cdk-lib/aws-ses";
 import { Queue } from "aws-cdk-lib/aws-sqs";
 import { build } from "esbuild";
+import { afterAll } from "vitest";
 
 /** What a test may change in the small stack that the runner is tried on. */
 export interface FixtureWishes {
@@ -95,7 +96,7 @@ export const handler = async (event) => {
 export type FixtureRole = keyof typeof handlers;
 
 const scratches: string[] = [];
-process.once("exit", () => {
+afterAll(() => {
   for (const folder of scratches) rmSync(folder, { recursive: true, force: true });
 });
 const scratch = (): string => {

@@ -53,11 +53,24 @@ const lives = (pid: number): boolean => {
 const childrenOf = (pid: number): number[] =>
   readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim().split(" ").filter(Boolean).map(Number);
 
+/** A runner in a process of its own, so that it can be ended as a power cut would end it. */
+const runnerToKill = `
+import { up } from "./infra/local/up.ts";
+const [template, assembly, data] = process.argv.slice(1);
+console.log((await up({ template, assembly, data, port: 0, schedules: false })).url);
+`;
+
 it("a runner killed at once takes its functions with it; the next one ends the engine left behind and goes on", async () => {
   const data = freshFolder();
   const { template, assembly } = await fixture();
-  const script = join(import.meta.dirname, "runner-to-kill.ts");
-  const child = spawn(process.execPath, [script, template, assembly, data], { stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(
+    process.execPath,
+    ["--input-type=module-typescript", "-e", runnerToKill, template, assembly, data],
+    {
+      cwd: root,
+      stdio: ["ignore", "pipe", "inherit"],
+    },
+  );
   started.push(child);
   const url = await new Promise<string>((resolve) =>
     child.stdout.once("data", (chunk: Buffer) => resolve(chunk.toString().trim())),
@@ -110,6 +123,22 @@ it("a city nobody has data for, or a port that is none, is refused in one senten
   const [city, port] = await Promise.all([refused({ INTAG_CITY: "atlantis" }), refused({ PORT: "web" })]);
   expect(city).toEqual({ code: 1, said: expect.stringMatching(/^[^\n]*stockholm[^\n]*\.$/) });
   expect(port).toEqual({ code: 1, said: "PORT is web, which is not a port: choose a number from 1 to 65535." });
+});
+
+it("the runner hears of it when the engine ends by itself, and not when it is stopped", async () => {
+  const stack = await fixture();
+  const heard: string[] = [];
+  const run = async (name: string) => {
+    const data = freshFolder();
+    const onBroken = () => heard.push(name);
+    return { data, city: await up({ ...stack, port: 0, data, schedules: false, warm: false, onBroken }) };
+  };
+  const stopped = await run("stopped");
+  await stopped.city.stop();
+  const broken = await run("broken");
+  process.kill(markedProcess(join(broken.data, "engine.pid")) ?? Number.NaN, "SIGKILL");
+  await expect.poll(() => heard).toEqual(["broken"]);
+  await broken.city.stop();
 });
 
 it("nothing that was acknowledged is lost when everything is killed under load", async () => {

@@ -1,0 +1,42 @@
+import * as z from "zod";
+import type { LocalRoutes } from "./gateway.ts";
+import type { LocalMail } from "./mail.ts";
+import { type GatewayAnswer, ownAnswer } from "./payload.ts";
+import type { Schedules } from "./schedules.ts";
+
+const timed = z.strictObject({ time: z.iso.datetime({ offset: true }).optional() });
+
+/** What there is under `/_local/`: the mails, and schedules fired by hand. */
+export const localPages =
+  (
+    fire: (role: string, time?: string) => ReturnType<Schedules["fire"]>,
+    mails: () => readonly LocalMail[],
+  ): LocalRoutes =>
+  async (method, path, body) => {
+    const answer = (status: number, value: unknown): GatewayAnswer => ({
+      status,
+      headers: { "content-type": "application/json", "cache-control": "no-store" },
+      cookies: [],
+      body: Buffer.from(JSON.stringify(value)),
+    });
+    if (method === "GET" && path === "/_local/mail") return answer(200, mails());
+    const [, role] = /^\/_local\/run\/([\w-]+)$/.exec(path) ?? [];
+    if (method !== "POST" || role === undefined) return undefined;
+    const asked = timed.safeParse(body.length === 0 ? {} : jsonOrText(body.toString()));
+    if (!asked.success) return ownAnswer(400, 'The body is {"time": "2026-01-31T06:00:00Z"} or nothing.');
+    const outcomes = await fire(role, asked.data.time);
+    if (outcomes === undefined) return ownAnswer(404, `Nothing is scheduled for ${role}.`);
+    const bad = outcomes.find((outcome) => !outcome.ok);
+    if (bad && !bad.ok) return answer(500, bad.error);
+    const results = outcomes.map((outcome): unknown => (outcome.ok ? JSON.parse(outcome.json) : null));
+    return answer(200, results.length === 1 ? results[0] : results);
+  };
+
+/** The value of a JSON text; a text that is not JSON is given back as it is. */
+export const jsonOrText = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+};
