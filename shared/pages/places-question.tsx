@@ -1,7 +1,7 @@
 import type { Text } from "../domain/language.ts";
+import type { QuestionProps } from "./field-questions.tsx";
 import { Checkbox, errorOf, Fieldset, TextInput } from "./fields.tsx";
 import { maxRows, rowsShown, typed } from "./page-answers.ts";
-import type { QuestionProps } from "./question-page.tsx";
 
 const words = {
   place: { sv: "Stadsdel eller område", en: "District or area" },

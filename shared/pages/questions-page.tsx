@@ -2,9 +2,9 @@ import { everyField, type Field, type Form, type FormPage, fieldAt } from "../..
 import { serviceGroupLabels, serviceGroups } from "../domain/city.ts";
 import type { Language, Text } from "../domain/language.ts";
 import { addresses, slugs, stepAddress } from "./addresses.ts";
+import type { AskingCity } from "./field-questions.tsx";
 import { type Frame, htmlPage } from "./layout.tsx";
 import { isServices } from "./page-answers.ts";
-import type { AskingCity } from "./question-page.tsx";
 
 const words = {
   heading: { sv: "Alla frågor i e-tjänsten", en: "All the questions in the service" },

@@ -6,6 +6,7 @@ import { epochOf, type Instant, stockholmDate } from "../domain/instant.ts";
 import type { Language, Text } from "../domain/language.ts";
 import { slugs, stepAddress } from "./addresses.ts";
 import { checkPage } from "./check-page.tsx";
+import type { AskingCity } from "./field-questions.tsx";
 import type { Assets } from "./layout.tsx";
 import {
   alreadySentPage,
@@ -28,7 +29,7 @@ import {
   withPage,
 } from "./page-answers.ts";
 import { type PlacedError, placeErrors } from "./page-errors.ts";
-import { type AskingCity, questionPage } from "./question-page.tsx";
+import { questionPage } from "./question-page.tsx";
 import { questionsPage } from "./questions-page.tsx";
 
 /** What travels sealed from page to page. Nothing about a person is kept anywhere else before they send. */

@@ -1,7 +1,7 @@
 import { serviceGroupLabels, serviceGroups } from "../domain/city.ts";
 import type { Text } from "../domain/language.ts";
+import type { QuestionProps } from "./field-questions.tsx";
 import { Checkbox, errorOf, Fieldset } from "./fields.tsx";
-import type { QuestionProps } from "./question-page.tsx";
 
 const words = {
   or: { sv: "eller", en: "or" },
