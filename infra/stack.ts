@@ -43,7 +43,7 @@ export class IntagStack extends Stack {
       synthesizer: new DefaultStackSynthesizer({ generateBootstrapVersionRule: false }) as IStackSynthesizer,
     });
 
-    const operations = new Operations(this, "Operations", { alarmEmail });
+    const operations = new Operations(this, "Operations", { stage, alarmEmail });
     const key = new Key(this, "DataKey", {
       description: "Intag: what people have sent, and what has been decided on it",
       enableKeyRotation: true,

@@ -6,13 +6,13 @@ import { intakeQueue } from "../../shared/store/submission-archive.ts";
 import type { IntakeDeps } from "./case-intake.ts";
 
 export function live(environment: NodeJS.ProcessEnv): IntakeDeps {
-  const { SUBMISSIONS_TABLE, CASES_TABLE } = settings
-    .pick({ SUBMISSIONS_TABLE: true, CASES_TABLE: true })
+  const { INTAG_STAGE, SUBMISSIONS_TABLE, CASES_TABLE } = settings
+    .pick({ INTAG_STAGE: true, SUBMISSIONS_TABLE: true, CASES_TABLE: true })
     .parse(environment);
   const dynamodb = new DynamoDBClient({});
   return {
     submissions: intakeQueue(dynamodb, SUBMISSIONS_TABLE),
     cases: caseOpener(dynamodb, CASES_TABLE),
-    log: logOf("case-intake", (line) => console.log(line), Date.now),
+    log: logOf({ stage: INTAG_STAGE, role: "case-intake" }, (line) => console.log(line), Date.now),
   };
 }

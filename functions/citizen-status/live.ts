@@ -23,7 +23,7 @@ export interface CitizenStatusDeps extends StatusDeps {
 /** Everything real that the role works with; nothing is served before it stands. */
 export async function live(environment: NodeJS.ProcessEnv): Promise<CitizenStatusDeps> {
   const set = settings
-    .pick({ INTAG_CITY: true, SUBMISSIONS_TABLE: true, CASES_TABLE: true, SECRET_ID: true })
+    .pick({ INTAG_STAGE: true, INTAG_CITY: true, SUBMISSIONS_TABLE: true, CASES_TABLE: true, SECRET_ID: true })
     .parse(environment);
   const files = staticFiles(new URL(".", import.meta.url));
   const secret = await vaultedSecret(jsonCall("secretsmanager", awsPlaceOf(environment)), set.SECRET_ID);
@@ -35,6 +35,6 @@ export async function live(environment: NodeJS.ProcessEnv): Promise<CitizenStatu
     submissions: submissionArchive(dynamodb, set.SUBMISSIONS_TABLE),
     cases: caseStatuses(dynamodb, set.CASES_TABLE),
     clock,
-    log: logOf("citizen-status", (line) => console.log(line), Date.now),
+    log: logOf({ stage: set.INTAG_STAGE, role: "citizen-status" }, (line) => console.log(line), Date.now),
   };
 }

@@ -17,5 +17,7 @@ export const handler = async (event: OutboxEvent): Promise<unknown> => {
     return onPostalEvent(news.key, news.letter, news.event, deps);
   }
   const scheduledAt = Date.parse(event.time);
-  return sweep(Number.isNaN(scheduledAt) ? clock() : toTheSecond(scheduledAt), deps);
+  // A schedule's event may come late. Counted from its own time, a letter that is taken now would be free again at
+  // once, for another sender to take while it is being sent.
+  return sweep(scheduledAt > Date.now() ? toTheSecond(scheduledAt) : clock(), deps);
 };

@@ -9,7 +9,14 @@ import type { OutboxDeps } from "./outbox.ts";
 
 export function live(environment: NodeJS.ProcessEnv): OutboxDeps {
   const set = settings
-    .pick({ SUBMISSIONS_TABLE: true, CASES_TABLE: true, SITE_URL: true, MAIL_FROM: true, MAIL_CONFIGURATION_SET: true })
+    .pick({
+      INTAG_STAGE: true,
+      SUBMISSIONS_TABLE: true,
+      CASES_TABLE: true,
+      SITE_URL: true,
+      MAIL_FROM: true,
+      MAIL_CONFIGURATION_SET: true,
+    })
     .parse(environment);
   const dynamodb = new DynamoDBClient({});
   return {
@@ -21,6 +28,6 @@ export function live(environment: NodeJS.ProcessEnv): OutboxDeps {
       configurationSet: set.MAIL_CONFIGURATION_SET,
     }),
     siteUrl: set.SITE_URL.replace(/\/$/, ""),
-    log: logOf("outbox", (line) => console.log(line), Date.now),
+    log: logOf({ stage: set.INTAG_STAGE, role: "outbox" }, (line) => console.log(line), Date.now),
   };
 }

@@ -10,6 +10,7 @@ import {
   toldBy,
 } from "../../shared/domain/letter.ts";
 import { caseReference } from "../../shared/domain/reference.ts";
+import type { Submission } from "../../shared/domain/submission.ts";
 import type { Log } from "../../shared/lambda/log.ts";
 import { nameOf } from "../../shared/lambda/name-of.ts";
 import { letterText } from "../../shared/mail/letters.ts";
@@ -48,8 +49,14 @@ async function changeLetter(
   }
 }
 
+/** Hands the mail over. An address that cannot be read now is tried again later, and not without end. */
 async function handOver(kase: Case, letter: Letter, deps: OutboxDeps): Promise<Handover | { outcome: "no-address" }> {
-  const submission = await deps.submissions.get(kase.submission);
+  let submission: Submission | undefined;
+  try {
+    submission = await deps.submissions.get(kase.submission);
+  } catch (failure) {
+    return { outcome: "try-later", failure: nameOf(failure) };
+  }
   const to = submission === undefined ? undefined : addressOf(submission.answers);
   if (to === undefined) return { outcome: "no-address" };
   return deps.postman.send({

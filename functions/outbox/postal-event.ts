@@ -18,7 +18,9 @@ const sesEvent = z.object({
   detail: z.object({
     eventType: z.enum(["Send", "Delivery", "Bounce", "Complaint", "Reject"]),
     bounce: z.object({ bounceType: z.string() }).optional(),
-    mail: z.object({ tags: z.object({ submission: one, number: one, letter: one }) }),
+    mail: z.object({
+      tags: z.object({ submission: one, number: one.pipe(z.coerce.number().int().positive()), letter: one }),
+    }),
   }),
 });
 
@@ -36,5 +38,5 @@ export function postalNewsOf(event: unknown): PostalNews | undefined {
   // A transient bounce is tried again by SES itself.
   if (eventType === "Bounce" && bounce?.bounceType === "Transient") return undefined;
   const { submission, number, letter } = mail.tags;
-  return { key: { submission, number: Number(number) }, letter, event: events[eventType] };
+  return { key: { submission, number }, letter, event: events[eventType] };
 }

@@ -28,7 +28,9 @@ export interface PublicDeps {
 
 /** Everything real that the role works with; nothing is served before it stands. */
 export async function live(environment: NodeJS.ProcessEnv): Promise<PublicDeps> {
-  const set = settings.pick({ INTAG_CITY: true, SUBMISSIONS_TABLE: true, SECRET_ID: true }).parse(environment);
+  const set = settings
+    .pick({ INTAG_STAGE: true, INTAG_CITY: true, SUBMISSIONS_TABLE: true, SECRET_ID: true })
+    .parse(environment);
   const files = staticFiles(new URL(".", import.meta.url));
   const place = awsPlaceOf(environment);
   const dynamodb = jsonCall("dynamodb", place);
@@ -45,6 +47,6 @@ export async function live(environment: NodeJS.ProcessEnv): Promise<PublicDeps> 
     submissions: submissionInbox(dynamodb, set.SUBMISSIONS_TABLE),
     clock,
     newKey: () => crypto.randomUUID(),
-    log: logOf("public-forms", (line) => console.log(line), Date.now),
+    log: logOf({ stage: set.INTAG_STAGE, role: "public-forms" }, (line) => console.log(line), Date.now),
   };
 }

@@ -13,11 +13,17 @@ import { Construct } from "constructs";
  * protects what people have sent is another, so none of the services that read this one can read that.
  */
 export class Operations extends Construct {
+  readonly stage: string;
   readonly key: Key;
   readonly alarms: Topic;
 
-  constructor(scope: Construct, id: string, props: { readonly alarmEmail: string | undefined }) {
+  constructor(
+    scope: Construct,
+    id: string,
+    props: { readonly stage: string; readonly alarmEmail: string | undefined },
+  ) {
     super(scope, id);
+    this.stage = props.stage;
     const stack = Stack.of(this);
     this.key = new Key(this, "Key", {
       description: "Intag: logs, parked work and alarms",

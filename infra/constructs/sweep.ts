@@ -55,7 +55,7 @@ export class Sweep extends Construct {
     new HouseAlarm(this, "Silent", {
       operations,
       means: ifItIsSilent,
-      metric: houseMetric("SweepFinished", of.role),
+      metric: houseMetric("SweepFinished", operations.stage, of.role),
       threshold: 1,
       comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
       evaluationPeriods: Duration.minutes(30).toMinutes() / 5,

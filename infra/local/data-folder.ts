@@ -8,7 +8,8 @@ const taken = new Set<string>();
 /** Takes the data folder for this process. Throws CannotStart when it cannot be used or another runner has it. */
 export const takeFolder = (data: string): (() => void) => {
   try {
-    mkdirSync(data, { recursive: true });
+    // What people sent in lies here: for its owner only.
+    mkdirSync(data, { recursive: true, mode: 0o700 });
     accessSync(data, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (cause) {
     throw new CannotStart(

@@ -54,7 +54,7 @@ export class CaseIntake extends RoleFunction {
     });
     new HouseAlarm(this, "Stuck", {
       operations,
-      metric: houseMetric("IntakeFailed", this.role),
+      metric: houseMetric("IntakeFailed", operations.stage, this.role),
       threshold: 1,
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
       // A single failure is tried again by the next sweep.

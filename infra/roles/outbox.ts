@@ -57,7 +57,7 @@ export class Outbox extends RoleFunction {
     });
     new HouseAlarm(this, "LetterFailed", {
       operations,
-      metric: houseMetric("LettersFailed", this.role),
+      metric: houseMetric("LettersFailed", operations.stage, this.role),
       threshold: 1,
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
       evaluationPeriods: 1,

@@ -27,13 +27,19 @@ const metrics: Partial<Record<LogEvent, string>> = {
 
 const namespace = "Intag";
 
+/** Whose line it is: several stages may share an account. */
+export interface LogPlace {
+  readonly stage: string;
+  readonly role: string;
+}
+
 /**
  * A log that writes one JSON object per line. Writing never fails the work: a broken sink is not the caller's trouble.
  *
  * @param write takes one line
  * @param clock answers epoch milliseconds
  */
-export const logOf = (role: string, write: (line: string) => void, clock: () => number): Log => {
+export const logOf = ({ stage, role }: LogPlace, write: (line: string) => void, clock: () => number): Log => {
   return (event, fields) => {
     const metric = metrics[event];
     const counted =
@@ -43,13 +49,13 @@ export const logOf = (role: string, write: (line: string) => void, clock: () => 
             _aws: {
               Timestamp: clock(),
               CloudWatchMetrics: [
-                { Namespace: namespace, Dimensions: [["role"]], Metrics: [{ Name: metric, Unit: "Count" }] },
+                { Namespace: namespace, Dimensions: [["stage", "role"]], Metrics: [{ Name: metric, Unit: "Count" }] },
               ],
             },
             [metric]: 1,
           };
     try {
-      write(JSON.stringify({ event, role, ...fields, ...counted }));
+      write(JSON.stringify({ event, stage, role, ...fields, ...counted }));
     } catch {
       // A log that cannot be written must not stop a citizen's request.
     }

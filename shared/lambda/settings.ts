@@ -18,6 +18,7 @@ const surroundings = z.object({
  */
 export const settings = z.object({
   INTAG_CITY: filled,
+  INTAG_STAGE: filled,
   SUBMISSIONS_TABLE: filled,
   CASES_TABLE: filled,
   SECRET_ID: filled,

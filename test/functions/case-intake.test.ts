@@ -17,7 +17,7 @@ async function aHouse(submissions: number) {
   const deps: IntakeDeps = {
     ...store,
     log: logOf(
-      "case-intake",
+      { stage: "test", role: "case-intake" },
       (line) => lines.push(line),
       () => 0,
     ),

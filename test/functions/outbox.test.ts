@@ -31,7 +31,7 @@ async function aHouse(submissions: number, handover: (mail: Mail, nth: number) =
     },
     siteUrl: "https://intag.example",
     log: logOf(
-      "outbox",
+      { stage: "test", role: "outbox" },
       (line) => lines.push(line),
       () => 0,
     ),
