@@ -1,0 +1,135 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import type { Language } from "../../shared/domain/language.ts";
+
+/** A browser of its own, from npm alone: nothing of the machine's but its C library. */
+export interface OwnBrowser {
+  readonly browser: Browser;
+  /** Ends it and removes what was unpacked for it. */
+  close(): Promise<void>;
+}
+
+/** The packed settings look for fonts in `/tmp` itself; without any font the browser ends at the first text field. */
+const fontsOf = (folder: string): string => `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>${folder}/fonts</dir><cachedir>${folder}/fonts-cache</cachedir></fontconfig>`;
+
+/**
+ * Unpacks and starts Chromium in a folder of its own. `backForwardCache` keeps whole pages for the back button as browsers
+ * do for people; without it every page is fetched or read from the cache again, which is the harder case.
+ */
+export async function aBrowser({ backForwardCache = false } = {}): Promise<OwnBrowser> {
+  const folder = await mkdtemp(join(tmpdir(), "intag-browser-"));
+  const environment = { ...process.env };
+  try {
+    // Read when the package is imported: with these it unpacks its libraries and fonts too, and into our folder.
+    Object.assign(process.env, { TMPDIR: folder, AWS_EXECUTION_ENV: "AWS_Lambda_nodejs24.x" });
+    const { default: packed, setupLambdaEnvironment } = await import("@sparticuz/chromium");
+    setupLambdaEnvironment(join(folder, "al2023", "lib"));
+    packed.setGraphicsMode = false;
+    const executablePath = await packed.executablePath();
+    await writeFile(join(folder, "fonts", "fonts.conf"), fontsOf(folder));
+    const browser = await chromium.launch({
+      executablePath,
+      ignoreDefaultArgs: backForwardCache ? ["--disable-back-forward-cache"] : [],
+      args: ["--disable-gpu", "--font-render-hinting=none"],
+      env: {
+        HOME: folder,
+        TMPDIR: folder,
+        PATH: process.env.PATH ?? "",
+        FONTCONFIG_PATH: join(folder, "fonts"),
+        LD_LIBRARY_PATH: join(folder, "al2023", "lib"),
+      },
+    });
+    return {
+      browser,
+      close: async () => {
+        await browser.close();
+        await rm(folder, { recursive: true, force: true });
+      },
+    };
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true });
+    throw error;
+  } finally {
+    for (const name of Object.keys(process.env)) if (!(name in environment)) delete process.env[name];
+    Object.assign(process.env, environment);
+  }
+}
+
+export const widths = { wide: 1280, narrow: 360 } as const;
+
+export interface VisitOptions {
+  readonly language?: Language;
+  readonly javaScript?: boolean;
+  readonly width?: number;
+}
+
+/** Somebody at a browser that nobody has used before, and everything it asked for and complained of. */
+export interface Visitor {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly language: Language;
+  /** Addresses of everything asked for, in order. */
+  readonly addresses: readonly string[];
+  /** Errors in the console, broken policies, failed scripts, requests to anywhere else. */
+  readonly complaints: readonly string[];
+  /** Another tab of the same browser. */
+  anotherTab(): Promise<Page>;
+  leave(): Promise<void>;
+}
+
+export async function aVisitor(
+  { browser }: Pick<OwnBrowser, "browser">,
+  url: string,
+  { language = "sv", javaScript = true, width = widths.wide }: VisitOptions = {},
+): Promise<Visitor> {
+  const context = await browser.newContext({
+    baseURL: url,
+    javaScriptEnabled: javaScript,
+    viewport: { width, height: 900 },
+    locale: language === "sv" ? "sv-SE" : "en-GB",
+    timezoneId: "Europe/Stockholm",
+    reducedMotion: "reduce",
+  });
+  context.setDefaultTimeout(10_000);
+  const addresses: string[] = [];
+  const complaints: string[] = [];
+  context.on("request", (request) => {
+    addresses.push(request.url());
+    if (!request.url().startsWith(`${url}/`)) complaints.push(`asked for ${request.url()}`);
+  });
+  context.on("console", (message) => {
+    // A page that says what is wrong has status 400, which the browser notes as a failed resource.
+    const isStatus = message.text().startsWith("Failed to load resource: the server responded with a status of 4");
+    if (["error", "warning"].includes(message.type()) && !isStatus) complaints.push(message.text());
+  });
+  context.on("weberror", (error) => complaints.push(String(error.error())));
+  return {
+    page: await context.newPage(),
+    context,
+    language,
+    addresses,
+    complaints,
+    anotherTab: () => context.newPage(),
+    leave: () => context.close(),
+  };
+}
+
+const standard = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** What axe finds wrong with the page as it stands, one line for each place; empty when nothing is. */
+export async function barriersOn(page: Page): Promise<readonly string[]> {
+  const { violations, incomplete } = await new AxeBuilder({ page }).withTags(standard).setLegacyMode().analyze();
+  const lines = (found: typeof violations) =>
+    found.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${target} ${failureSummary}`));
+  // Contrast that axe could not judge is not a pass.
+  return [...lines(violations), ...lines(incomplete.filter(({ id }) => id === "color-contrast"))];
+}
+
+/** How many pixels the page is wider than its window. */
+export const sidewaysScroll = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
