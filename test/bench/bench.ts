@@ -7,7 +7,7 @@ import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { type Local, up } from "../../infra/local/up.ts";
 import { jsonCall } from "../../shared/aws/json-call.ts";
-import { monthlyFixed, perThousandSubmissions, worstMonth } from "./cost.ts";
+import { monthlyFixed, perThousandSubmissions, type StoredSizes, sizeOf, worstMonth } from "./cost.ts";
 import { gatewayEvent, submissionEvent, typicalRequest } from "./events.ts";
 import { atMost, type Figure, tableOf } from "./figures.ts";
 import { interleaved, measure } from "./run.ts";
@@ -69,7 +69,7 @@ const post = (house: Local, body: unknown, key: string) =>
   });
 
 interface Written {
-  readonly item: Readonly<Record<string, { readonly S?: string; readonly N?: string }>>;
+  readonly item: StoredSizes;
   readonly bytes: number;
   readonly units: number;
 }
@@ -81,11 +81,8 @@ async function writtenBy(house: Local, dynamodb: ReturnType<typeof jsonCall>): P
   const reference = String(answer.reference).replaceAll("-", "");
   await house.idle();
   const found = await dynamodb("GetItem", { TableName: table, Key: { reference: { S: reference } } });
-  const item = { ...(found.Item as Written["item"]), pendingIntake: { S: "0" } };
-  const bytes = Object.entries(item).reduce(
-    (sum, [name, value]) => sum + Buffer.byteLength(name) + Buffer.byteLength(value.S ?? value.N ?? ""),
-    0,
-  );
+  const item: StoredSizes = { ...(found.Item as StoredSizes), pendingIntake: { S: "0" } };
+  const bytes = sizeOf(item);
   const put = { TableName: table, Item: { ...item, reference: { S: "BENCH" } }, ReturnConsumedCapacity: "INDEXES" };
   const { ConsumedCapacity } = await dynamodb("PutItem", put);
   return { item, bytes, units: Number((ConsumedCapacity as { CapacityUnits: number }).CapacityUnits) };

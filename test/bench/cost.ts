@@ -7,7 +7,11 @@ import { prices } from "./prices.ts";
 
 const units = (bytes: number): number => Math.max(1, Math.ceil(bytes / 1024));
 
-const sizeOf = (item: Readonly<Record<string, { S?: string; N?: string }>>): number =>
+/** An item as DynamoDB spells it, for its size alone. */
+export type StoredSizes = Readonly<Record<string, { readonly S?: string; readonly N?: string }>>;
+
+/** An item's size as DynamoDB counts it: names and values in UTF-8. */
+export const sizeOf = (item: StoredSizes): number =>
   Object.entries(item).reduce(
     (sum, [name, value]) => sum + Buffer.byteLength(name) + Buffer.byteLength(value.S ?? value.N ?? ""),
     0,
@@ -35,7 +39,7 @@ export async function perThousandSubmissions(house: Local, dynamodb: JsonCall): 
   const submission = String(reference).replaceAll("-", "");
   const read = async (table: string, key: object) => {
     const { Item } = await dynamodb("GetItem", { TableName: table, Key: key });
-    return sizeOf(Item as Readonly<Record<string, { S?: string; N?: string }>>);
+    return sizeOf(Item as StoredSizes);
   };
   const submissionBytes = await read("Submissions", { reference: { S: submission } });
   const caseBytes = await read("Cases", { submission: { S: submission }, number: { N: "1" } });
