@@ -12,6 +12,8 @@ const events = {
 
 const one = z.tuple([z.string()], z.string()).transform(([first]) => first);
 
+const whole = one.transform(Number).pipe(z.int().positive());
+
 /** SES's event as EventBridge carries it, of which only our own tags and the kind are read; it also holds addresses. */
 const sesEvent = z.object({
   source: z.literal("aws.ses"),
@@ -19,7 +21,7 @@ const sesEvent = z.object({
     eventType: z.enum(["Send", "Delivery", "Bounce", "Complaint", "Reject"]),
     bounce: z.object({ bounceType: z.string() }).optional(),
     mail: z.object({
-      tags: z.object({ submission: one, number: one.pipe(z.coerce.number().int().positive()), letter: one }),
+      tags: z.object({ submission: one, number: whole, letter: one }),
     }),
   }),
 });
