@@ -29,12 +29,14 @@ export const kultur = "sthlm-kulturnamnden";
 export const jarva = "sthlm-sdn-jarva";
 export const farsta = "sthlm-sdn-farsta";
 export const company = "sthlm-bolag-exempel";
+export const foundation = "sthlm-stiftelse-exempel";
 /** The units of these tests that exist today; a unit that has ended, `sthlm-sdn-rinkeby-kista`, is not among them. */
 export const units = new Map<UnitId, Pick<Unit, "kind">>([
   [kultur, { kind: "facknamnd" }],
   [jarva, { kind: "stadsdelsnamnd" }],
   [farsta, { kind: "stadsdelsnamnd" }],
   [company, { kind: "bolag" }],
+  [foundation, { kind: "stiftelse" }],
 ]);
 
 /** The day of receipt of these tests is a Tuesday; one month later is Thursday 24 December 2026. */

@@ -124,8 +124,9 @@ describe("closing", () => {
   test("does not wait for the measures: a closed case takes their completion, once, and a supplement", () => {
     const closed = breachAfter(breachIn("decided"), [notify, later], [close, later]);
     const complete = { command: "complete-measure", id: "m1", completedOn: on("2026-12-20") } as const;
-    const done = breachAfter(closed, [complete, later], [{ command: "supplement", at: later }, later]);
-    expect(done).toMatchObject({ status: "closed", closedAt: closed.closedAt });
+    const evenLater = at("2026-12-21T09:00:00Z");
+    const done = breachAfter(closed, [{ command: "supplement", at: later }, evenLater], [complete, evenLater]);
+    expect(done).toMatchObject({ status: "closed", closedAt: later, closedRecordedAt: later });
     expect(done.measures[0]?.completedOn).toBe("2026-12-20");
     expect(breachAnswer(done, complete, later)).toBe("not-now");
     expect(breachAnswer(done, { ...complete, id: "m9" }, later)).toBe("unknown-measure");
@@ -169,7 +170,7 @@ describe("times kept apart", () => {
   test("each by itself", () => {
     const kase = breachAfter(
       aBreach(),
-      [{ command: "involve-dpo", at: at("2026-11-24T11:00:00Z") }],
+      [{ command: "involve-dpo", at: at("2026-11-24T09:30:00Z") }],
       [assess("risk"), nextDay, { at: at("2026-11-25T08:00:00Z") }],
       [notify, later],
       [inform, later],
@@ -179,7 +180,7 @@ describe("times kept apart", () => {
       ongoing: false,
       detectedAt: "2026-11-24T09:00:00Z",
       awareAt: "2026-11-24T09:00:00Z",
-      dpoInvolvedAt: "2026-11-24T11:00:00Z",
+      dpoInvolvedAt: "2026-11-24T09:30:00Z",
       assessedAt: "2026-11-25T08:00:00Z",
       notifiedAt: "2026-11-27T09:00:00Z",
       subjectsInformedAt: "2026-11-25T10:00:00Z",
@@ -233,18 +234,27 @@ describe("amending a report", () => {
 
 describe("the same incident at several units", () => {
   test("makes one linked case each, with 72 hours from when that unit was told", () => {
-    const kase = breachAfter(aBreach(), [{ command: "open-for", units: [jarva, kultur] }]);
-    expect(kase).toMatchObject({ unit: farsta, status: "reported", dueAt });
+    const kase = breachAfter(
+      breachIn("decided"),
+      [notify, later],
+      [inform, later],
+      [{ command: "open-for", units: [jarva, kultur] }, later, { at: nextDay }],
+    );
+    expect(kase).toMatchObject({ unit: farsta, status: "decided", dueAt });
     const [first] = stillOwed(kase);
     if (first === undefined) throw new Error("nothing owed");
     const other = owedBreach(kase, first, 2);
     expect(other).toMatchObject({ unit: jarva, reference: `${kase.submission}-2`, status: "reported", risk: null });
-    expect(other.dueAt).toBe("2026-11-28T10:00:00Z");
+    expect(other).toMatchObject({ dueAt: "2026-11-28T10:00:00Z", authority: null, subjects: null, measures: [] });
+    expect(other.times).toEqual({ ...aBreach().times, awareAt: nextDay, dpoInvolvedAt: nextDay });
+    expect(other).toMatchObject({ assessment: null, supplementDueOn: null, history: [], version: 1 });
     expect(other.letters.map(({ to }) => to)).toEqual(["unit", "dpo", "security"]);
     expect(other.facts).toEqual(kase.facts);
   });
   test("is opened for units that exist, and not for the one that has it", () => {
     expect(breachAnswer(aBreach(), { command: "open-for", units: ["sthlm-sdn-rinkeby-kista"] })).toBe("unknown-unit");
     expect(breachAnswer(aBreach(), { command: "open-for", units: [farsta] })).toBe("not-now");
+    const once = breachAfter(aBreach(), [{ command: "open-for", units: [jarva] }]);
+    expect(breachAnswer(once, { command: "open-for", units: [jarva] })).toBe("not-now");
   });
 });

@@ -72,6 +72,8 @@ describe("after the notification", () => {
     expect(dueFor(notified, "2026-12-15T10:00:00Z")).toEqual([]);
     expect(dueFor(notified, "2026-12-16T10:00:00Z")).toEqual(["supplement-due-7-days to dpo"]);
     expect(dueFor(notified, "2026-12-16T03:00:00Z")).toEqual([]);
+    expect(dueFor(notified, "2026-12-23T10:00:00Z")).toEqual(["supplement-due-7-days to dpo"]);
+    expect(dueFor(notified, "2026-12-24T10:00:00Z")).toEqual(["supplement-overdue to dpo"]);
     expect(dueFor(notified, "2026-12-28T10:00:00Z")).toEqual(["supplement-overdue to dpo"]);
   });
   test("not when it has been sent, or was not needed", () => {

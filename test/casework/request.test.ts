@@ -10,6 +10,7 @@ import {
   at,
   company,
   farsta,
+  foundation,
   jarva,
   kultur,
   nextDay,
@@ -153,9 +154,11 @@ describe("a refusal", () => {
     const part = { ...granted, outcome: "partly-granted", explanation: "Sekretess" } as const;
     expect(requestAfter(requestIn("reviewing"), [part]).closing?.remedies).toEqual(["administrative-court", "imy"]);
   });
-  test("by a city company, which is no authority, names IMY and the court", () => {
-    const kase = requestIn("reviewing", { unit: company });
-    expect(requestAfter(kase, [refuse("refused-by-law")]).closing?.remedies).toEqual(["imy", "court"]);
+  test("by a city company or a foundation, which is no authority, names IMY and the court", () => {
+    for (const unit of [company, foundation]) {
+      const kase = requestIn("reviewing", { unit });
+      expect(requestAfter(kase, [refuse("refused-by-law")]).closing?.remedies).toEqual(["imy", "court"]);
+    }
   });
   test("of a right outside art. 15–21 is not appealed, unless the request itself was called unfounded (art. 12.5)", () => {
     const kase = requestIn("reviewing", { right: "automated-decision" });
@@ -180,7 +183,7 @@ describe("forwarding", () => {
     expect(kase.history.at(-1)).toMatchObject({ from: { unit: kultur }, to: { unit: jarva } });
   });
   test("to several units takes one write: the first has the case, the others are owed one each", () => {
-    const kase = requestAfter(requestIn("triage"), [{ ...forward, toUnits: [jarva, farsta, kultur, farsta] }]);
+    const kase = requestAfter(requestIn("triage"), [{ ...forward, toUnits: [jarva, farsta, kultur, farsta, jarva] }]);
     expect(kase).toMatchObject({ unit: jarva, status: "received", version: 2 });
     expect(stillOwed(kase).map(({ unit }) => unit)).toEqual([farsta, kultur]);
     expect(kase.owedCases.map(({ countedUnit }) => countedUnit)).toEqual([`${farsta}-then`, `${kultur}-then`]);
@@ -196,13 +199,23 @@ describe("forwarding", () => {
     expect(requestAnswer(kase, { ...forward, toUnits: [jarva, "sthlm-sdn-rinkeby-kista"] })).toBe("unknown-unit");
     expect(requestAnswer(kase, { command: "forward", toUnits: [jarva] })).toBe("explanation-required");
   });
+  test("owes a unit one case, however often it is asked", () => {
+    const once = requestAfter(requestIn("received"), [{ ...forward, toUnits: [kultur, farsta] }]);
+    expect(requestAnswer(once, { ...forward, toUnits: [kultur, farsta] })).toBe("not-now");
+  });
   test("an owed case is opened with the next number, the day first promised and the identity already known", () => {
-    const kase = requestAfter(requestIn("reviewing"), [{ ...forward, toUnits: [jarva, farsta] }]);
+    const extended = requestAfter(requestIn("reviewing"), [
+      { command: "extend", reason: "complex", explanation: "Många register", noticeSentOn: on("2026-11-25") },
+    ]);
+    const kase = requestAfter(extended, [{ ...forward, toUnits: [jarva, farsta] }]);
     const [owed] = stillOwed(kase);
     if (owed === undefined) throw new Error("nothing owed");
     const other = owedRequest(kase, owed, 3);
     expect(other).toMatchObject({ reference: `${kase.submission}-3`, unit: farsta, status: "received", version: 1 });
     expect(other).toMatchObject({ dueOn: "2026-12-24", identity: kase.identity, letters: [], history: [] });
+    expect(other).toMatchObject({ extension: null, closing: null, searches: [], owedCases: [] });
+    const closed = { ...kase, closing: requestIn("closed").closing };
+    expect(owedRequest(closed, owed, 3)).toEqual(other);
     expect(other.openedFrom).toEqual({ reference: kase.reference, owed: owed.id });
     const marked = markOpened(kase, owed.id, 3);
     expect(stillOwed(marked)).toEqual([]);

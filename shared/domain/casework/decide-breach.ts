@@ -160,8 +160,8 @@ const stepOf = (kase: BreachCase, command: BreachCommand, { countsIn }: Circumst
         units: command.units,
         carryOut: (at) => {
           const others = command.units.filter((unit) => unit !== kase.unit);
-          if (others.length === 0) return notNow;
-          return ok({ kase: { ...kase, owedCases: [...kase.owedCases, ...owedTo(kase, others, at, countsIn)] } });
+          const owed = owedTo(kase, others, at, countsIn);
+          return owed.length === 0 ? notNow : ok({ kase: { ...kase, owedCases: [...kase.owedCases, ...owed] } });
         },
       };
   }

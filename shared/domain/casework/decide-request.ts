@@ -19,7 +19,12 @@ const forwarded = (
   at: Instant,
   { countsIn }: Circumstances,
 ): Changed => {
-  const more = [...new Set(others)].filter((unit) => unit !== first);
+  const more = owedTo(
+    kase,
+    others.filter((unit) => unit !== first),
+    at,
+    countsIn,
+  );
   const leaves = first !== kase.unit;
   if (!leaves && more.length === 0) return refused({ code: "not-now" });
   return ok({
@@ -29,7 +34,7 @@ const forwarded = (
       countedUnit: leaves ? countsIn(first) : kase.countedUnit,
       assignee: leaves ? null : kase.assignee,
       forwarded: leaves ? [...kase.forwarded, { at, from: kase.unit, to: first }] : kase.forwarded,
-      owedCases: [...kase.owedCases, ...owedTo(kase, more, at, countsIn)],
+      owedCases: [...kase.owedCases, ...more],
     },
     event: kase.unit === null ? "opened" : "forwarded",
   });

@@ -13,13 +13,15 @@ export const owedTo = (
   at: Instant,
   countsIn: (unit: UnitId) => UnitId,
 ): readonly OwedCase[] =>
-  [...new Set(units)].map((unit) => ({
-    id: `${kase.version + 1}/${unit}`,
-    unit,
-    countedUnit: countsIn(unit),
-    owedAt: at,
-    opened: null,
-  }));
+  [...new Set(units)]
+    .filter((unit) => kase.owedCases.every((owed) => owed.unit !== unit))
+    .map((unit) => ({
+      id: `${kase.version + 1}/${unit}`,
+      unit,
+      countedUnit: countsIn(unit),
+      owedAt: at,
+      opened: null,
+    }));
 
 /** The owed cases that nobody has opened yet. */
 export const stillOwed = ({ owedCases }: Pick<RequestCase | BreachCase, "owedCases">): readonly OwedCase[] =>

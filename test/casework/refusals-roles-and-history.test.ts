@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { replayOf, roles } from "../../shared/domain/casework/case-history.ts";
 import { askedBeforeStart } from "../../shared/domain/casework/consultation-case.ts";
 import { decideBreach } from "../../shared/domain/casework/decide-breach.ts";
+import { decideConsultation } from "../../shared/domain/casework/decide-consultation.ts";
 import { decideRequest } from "../../shared/domain/casework/decide-request.ts";
 import { mayGive, permissions } from "../../shared/domain/casework/permission.ts";
 import { type RefusalCode, refusals, refusalText } from "../../shared/domain/casework/refusal.ts";
@@ -130,6 +131,18 @@ describe("what a person reads", () => {
       for (const text of texts) expect(text).not.toMatch(/session|obligatorisk|ogiltig|validering/i);
     }
   });
+});
+
+test("a consultation's answer keeps its day and words, and came neither before the question nor ahead of today", () => {
+  const answer = (day: string) =>
+    decideConsultation(
+      consultationIn("received"),
+      { command: "answer", answeredOn: on(day), explanation: "Ja, gör en" },
+      by("coordinator"),
+    );
+  expect(allowed(answer("2026-11-24")).kase).toMatchObject({ answeredOn: "2026-11-24", answer: "Ja, gör en" });
+  expect(codeOf(answer("2026-11-23"))).toBe("before-receipt");
+  expect(codeOf(answer("2026-11-26"))).toBe("not-in-the-future");
 });
 
 test("the DPO was asked before the start only if the question came on an earlier day", () => {
