@@ -4,6 +4,13 @@ import type { Request } from "../../shared/lambda/request.ts";
 
 const most = 100;
 
+const cursorOf = (start: number): string => Buffer.from(String(start)).toString("base64url");
+/** Where the cursor's page begins; not a number unless it is one that we made. */
+const beginningOf = (cursor: string): number => {
+  const start = Number(Buffer.from(cursor, "base64url").toString());
+  return cursorOf(start) === cursor ? start : Number.NaN;
+};
+
 /**
  * A list that is short and rarely changes: whole when nothing is asked for, in pages when `limit` is (1–100). The
  * cursor is opaque to the caller; here it is where the next page begins.
@@ -17,7 +24,7 @@ export function wholeOrPage(
   const cursor = request.query.get("cursor");
   if (limit === null && cursor === null) return json(200, { items }, headers);
   const size = Number(limit ?? 20);
-  const start = cursor === null ? 0 : Number(Buffer.from(cursor, "base64url").toString());
+  const start = cursor === null ? 0 : beginningOf(cursor);
   const fault = (pointer: string, sv: string, en: string) =>
     problem(request, "input-refused", {
       errors: [{ pointer, code: "format", message: request.language === "sv" ? sv : en }],
@@ -31,6 +38,6 @@ export function wholeOrPage(
       "Give cursor as you got it in the last answer.",
     );
   const end = start + size;
-  const next = end < items.length ? Buffer.from(String(end)).toString("base64url") : null;
+  const next = end < items.length ? cursorOf(end) : null;
   return json(200, { items: items.slice(start, end), next }, headers);
 }
