@@ -197,7 +197,7 @@ export const matterFields = {
         from: {
           kind: "text",
           format: "year-or-date",
-          maxLength: 10,
+          maxLength: 40,
           required: false,
           personal: true,
           label: { sv: "Från år", en: "From year" },
@@ -217,7 +217,7 @@ export const matterFields = {
         to: {
           kind: "text",
           format: "year-or-date",
-          maxLength: 10,
+          maxLength: 40,
           required: false,
           personal: true,
           endsPeriodFrom: "from",

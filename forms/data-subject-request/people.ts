@@ -161,7 +161,8 @@ export const peopleFields = {
       birthDate: {
         kind: "text",
         format: "birth-date",
-        maxLength: 10,
+        // Room for a month in letters: what is wrong with it is not its length.
+        maxLength: 40,
         required: false,
         personal: true,
         autocomplete: "bday",

@@ -137,7 +137,8 @@ function showQuestion(
   errors: readonly PlacedError[] = [],
 ): FlowPage {
   const { body } = bodyOf(form, state.answers, deps.city, state.language);
-  const answers = offered(page, state.answers);
+  // What somebody has just left empty is not filled in for them again.
+  const answers = errors.length === 0 ? offered(page, state.answers) : state.answers;
   return {
     kind: "page",
     status: errors.length === 0 ? 200 : 400,

@@ -56,6 +56,9 @@ export async function press(page: Page, what: keyof typeof words): Promise<void>
   await Promise.all([page.waitForEvent("domcontentloaded"), pressed.click()]);
 }
 
+/** The text as it is read, with its lines. */
+export const textOf = async (where: Locator): Promise<string> => (await where.allInnerTexts()).join("\n");
+
 /** Opens the section that hides the input, as a person would: by its heading. */
 export async function uncover(input: Locator): Promise<void> {
   const closed = input.locator("xpath=ancestor::details[not(@open)]");
@@ -132,7 +135,7 @@ export async function toReceipt(page: Page, language: Language, answers: Typed =
 
 /** Number and code as the receipt shows them. */
 export async function numberAndCode(page: Page): Promise<{ readonly reference: string; readonly code: string }> {
-  const reference = await page.locator(".govuk-panel strong").innerText();
-  const code = await page.locator(".intag-code").innerText();
+  const reference = await textOf(page.locator(".govuk-panel strong"));
+  const code = await textOf(page.locator(".intag-code"));
   return { reference, code };
 }

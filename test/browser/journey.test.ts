@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { type Language, languages } from "../../shared/domain/language.ts";
 import { itemsOf } from "../house.ts";
 import { widths } from "./browser.ts";
-import { answerTo, begin, numberAndCode, ordinary, press, sender } from "./citizen.ts";
+import { answerTo, begin, numberAndCode, ordinary, press, sender, textOf } from "./citizen.ts";
 import { visits } from "./visits.ts";
 
 const { house, visitor } = visits();
@@ -18,11 +18,11 @@ const words = {
   state: { sv: "Läge:", en: "Status:" },
 } as const;
 
-const mainText = (page: Page): Promise<string> => page.locator("main").innerText();
+const mainText = (page: Page): Promise<string> => textOf(page.locator("main"));
 
 /** The last day in the house's own words, from a page that names it. */
 const lastDayOn = async (page: Page, language: Language): Promise<string> =>
-  (await page.locator("main p", { hasText: words.by[language] }).locator("strong").first().innerText()).trim();
+  (await textOf(page.locator("main p", { hasText: words.by[language] }).locator("strong").first())).trim();
 
 const ways = languages.flatMap((language) =>
   [true, false].flatMap((javaScript) => Object.values(widths).map((width) => ({ language, javaScript, width }))),
@@ -38,7 +38,7 @@ describe.each(ways)("in $language, JavaScript $javaScript, $width px wide", (way
 
     await begin(page, language);
     const questions = await answerTo(page, { ...ordinary, "contact.email": mail });
-    expect(await page.locator("h1").innerText()).toBe(words.check[language]);
+    expect(await textOf(page.locator("h1"))).toBe(words.check[language]);
     for (const answer of ["Husby", "2015–2019", "Prov", "Exempelsson", "19900101-2385", "Exempelgatan 17", mail]) {
       expect(await mainText(page)).toContain(answer);
     }
@@ -48,7 +48,7 @@ describe.each(ways)("in $language, JavaScript $javaScript, $width px wide", (way
     await press(page, "send");
     // The questions, the page to check them on, and the receipt.
     expect(questions.length + 2).toBeLessThanOrEqual(11);
-    expect(await page.locator("h1").innerText()).toBe(words.title[language]);
+    expect(await textOf(page.locator("h1"))).toBe(words.title[language]);
     expect(await page.title()).toContain(words.title[language]);
     const { reference, code } = await numberAndCode(page);
     expect(reference).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{5}$/);
@@ -56,7 +56,7 @@ describe.each(ways)("in $language, JavaScript $javaScript, $width px wide", (way
     expect(receipt, "who is responsible").toContain("Järva stadsdelsnämnd");
     expect(receipt, "who is responsible").toContain("Kulturnämnden");
     const because = page.locator("main li", { hasText: "Järva stadsdelsnämnd" });
-    expect(await because.innerText(), "why").toContain("Husby");
+    expect(await textOf(because), "why").toContain("Husby");
     const lastDay = await lastDayOn(page, language);
     expect(lastDay).toMatch(/^\d{1,2} \p{L}+ \d{4}$/u);
     expect(await context.cookies()).toMatchObject([
@@ -87,7 +87,7 @@ describe("the longest way", () => {
     await begin(page, "sv");
     const questions = await answerTo(page, { ...ordinary, ...sender, onBehalfOf: "represented" });
     await press(page, "send");
-    expect(await page.locator("h1").innerText()).toBe(words.title.sv);
+    expect(await textOf(page.locator("h1"))).toBe(words.title.sv);
     expect([...questions, "check", "receipt"].length).toBeLessThanOrEqual(11);
     expect(questions).toContain("representative");
   });

@@ -1,0 +1,3 @@
+import { mistakesIn } from "./errors.ts";
+
+mistakesIn("sv");
