@@ -64,11 +64,12 @@ export function keyring(vaulted: string): Keyring {
       return `${newest.id}.${hidden.toString("base64url")}`;
     },
     open: (purpose, sealed) => {
-      const [id, text] = sealed.split(".", 2);
+      const [id, text, ...more] = sealed.split(".");
       const key = sealingKeys.find((candidate) => candidate.id === id)?.key;
-      if (key === undefined || text === undefined) return undefined;
+      if (key === undefined || text === undefined || more.length > 0) return undefined;
       const hidden = Buffer.from(text, "base64url");
-      if (hidden.length < 28) return undefined;
+      // One seal has one spelling: reading base64 is lenient, and would take others for the same.
+      if (hidden.length < 28 || hidden.toString("base64url") !== text) return undefined;
       try {
         const decipher = createDecipheriv("aes-256-gcm", key, hidden.subarray(0, 12), { authTagLength: 16 })
           .setAAD(Buffer.from(purpose))

@@ -64,7 +64,8 @@ export function requestOf(event: APIGatewayProxyEventV2): Request {
       const bytes = event.isBase64Encoded ? Buffer.from(body, "base64") : body;
       const size = typeof bytes === "string" ? Buffer.byteLength(bytes) : bytes.length;
       if (size > largestBody) return refused("too-large");
-      if (typeof bytes === "string") return ok(bytes);
+      // What was no UTF-8 the gateway has already replaced by this character, and with it a part of what was sent.
+      if (typeof bytes === "string") return bytes.includes("\ufffd") ? refused("not-utf-8") : ok(bytes);
       try {
         return ok(utf8.decode(bytes));
       } catch {
