@@ -15,7 +15,8 @@ export function valueAt(body: unknown, pointer: string): unknown {
   return value;
 }
 
-const isAnswered = (value: unknown): boolean =>
+/** Whether anything was answered: blank text and null are nothing. */
+export const isAnswered = (value: unknown): boolean =>
   value !== undefined && value !== null && (typeof value !== "string" || value.trim() !== "");
 
 /** Whether the condition holds for the answers, which may be of any shape. */

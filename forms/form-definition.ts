@@ -1,6 +1,6 @@
 import type { Language } from "../shared/domain/language.ts";
 import type { Condition } from "./condition.ts";
-import { type AnswerCode, everyField, type Field, type Form } from "./form.ts";
+import { type AnswerCode, defaultOf, everyField, type Field, type Form, mayBeLeftOut } from "./form.ts";
 import { codesOf, messageOf } from "./messages.ts";
 
 export interface FieldDefinition {
@@ -11,8 +11,19 @@ export interface FieldDefinition {
   readonly label: string;
   readonly hint?: string;
   readonly required: boolean | Condition;
-  readonly default?: string;
-  readonly options?: readonly { readonly value: string; readonly label: string; readonly hint?: string }[];
+  /** Never answered when this holds. */
+  readonly notWhen?: Condition;
+  /** Null says that it is not known. */
+  readonly nullable?: true;
+  readonly default?: string | false | readonly [];
+  readonly options?: readonly {
+    readonly value: string;
+    readonly label: string;
+    readonly hint?: string;
+    readonly group?: string;
+  }[];
+  readonly min?: number;
+  readonly max?: number;
   readonly maxLength?: number;
   readonly maxItems?: number;
   /** Every sentence that can be answered about this field, by code. */
@@ -34,22 +45,31 @@ export interface FormDefinition {
   readonly fields: readonly FieldDefinition[];
 }
 
+const withDefault = (field: Field): Pick<FieldDefinition, "default"> => {
+  const given = defaultOf(field);
+  return given === undefined ? {} : { default: given };
+};
+
 const fieldDefinition = (pointer: string, field: Field, language: Language): FieldDefinition => ({
   pointer,
   kind: field.kind,
   label: field.label[language],
   ...(field.hint === undefined ? {} : { hint: field.hint[language] }),
-  required: field.required ?? !(field.kind === "choice" && field.default !== undefined),
-  ...(field.kind === "choice" && field.default !== undefined ? { default: field.default } : {}),
-  ...(field.kind === "choice"
+  required: field.required ?? !mayBeLeftOut(field),
+  ...(field.notWhen === undefined ? {} : { notWhen: field.notWhen }),
+  ...(field.nullable === undefined ? {} : { nullable: field.nullable }),
+  ...withDefault(field),
+  ...(field.kind === "choice" || field.kind === "choices"
     ? {
-        options: field.options.map(({ value, label, hint }) => ({
+        options: field.options.map(({ value, label, hint, group }) => ({
           value,
           label: label[language],
           ...(hint === undefined ? {} : { hint: hint[language] }),
+          ...(group === undefined ? {} : { group: group[language] }),
         })),
       }
     : {}),
+  ...(field.kind === "number" ? { min: field.min, max: field.max } : {}),
   ...(field.kind === "text" ? { maxLength: field.maxLength } : {}),
   ...(field.kind === "text" && field.format !== undefined ? { format: field.format } : {}),
   ...(field.kind === "list" ? { maxItems: field.maxItems } : {}),
@@ -81,6 +101,12 @@ export const countableColumns = (
 ): readonly { readonly pointer: string; readonly values: readonly string[] | null }[] =>
   everyField(form.fields).flatMap(({ pointer, field }) =>
     field.counted === true
-      ? [{ pointer, values: field.kind === "choice" ? field.options.map((option) => option.value) : null }]
+      ? [
+          {
+            pointer,
+            values:
+              field.kind === "choice" || field.kind === "choices" ? field.options.map((option) => option.value) : null,
+          },
+        ]
       : [],
   );

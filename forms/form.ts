@@ -1,3 +1,5 @@
+import type { CivilDate } from "../shared/domain/civil-date.ts";
+import type { Instant } from "../shared/domain/instant.ts";
 import type { Text } from "../shared/domain/language.ts";
 import type { Condition } from "./condition.ts";
 
@@ -14,7 +16,16 @@ export interface Form {
 }
 
 export type Fields = Readonly<Record<string, Field>>;
-export type Field = ChoiceField | YesNoField | TextField | GroupField | ListField;
+export type Field =
+  | ChoiceField
+  | ChoicesField
+  | YesNoField
+  | NumberField
+  | DateField
+  | InstantField
+  | TextField
+  | GroupField
+  | ListField;
 
 /** What can be wrong with an answer. Stored and sent as it stands; the sentence a person reads is the field's own. */
 export const answerCodes = [
@@ -28,11 +39,16 @@ export const answerCodes = [
   "no-month",
   "no-day",
   "not-a-date",
+  "no-time",
+  "not-a-time",
+  "time-skipped",
+  "time-twice",
   "future",
   "period-reversed",
   "unknown-service",
   "unknown-place",
   "unknown-field",
+  "not-wanted",
 ] as const;
 export type AnswerCode = (typeof answerCodes)[number];
 
@@ -48,6 +64,10 @@ interface Asked {
   readonly messages?: Readonly<Partial<Record<AnswerCode, Text>>>;
   /** Required unless it says otherwise: never, or only under a condition. */
   readonly required?: false | Condition;
+  /** "I do not know" is an answer: null. It also stands for what was left out, unless `required` says something else. */
+  readonly nullable?: true;
+  /** Must not be answered when this holds. */
+  readonly notWhen?: Condition;
   /** Tells who somebody is or how they live: a page that shows the answer must not be kept by any cache. */
   readonly personal?: true;
   /** One of a few codes without meaning for a single person: may become a column of the statistics. */
@@ -58,6 +78,8 @@ export interface Option {
   readonly value: string;
   readonly label: Text;
   readonly hint?: Text;
+  /** The heading it stands under, shared with its neighbours. */
+  readonly group?: Text;
   /** In the interface for programs, not yet among the answers on the page. */
   readonly offPage?: true;
 }
@@ -69,10 +91,39 @@ export interface ChoiceField extends Asked {
   readonly default?: string;
 }
 
+/** Any number of a few codes; read as each code once, in the order of the options. */
+export interface ChoicesField extends Asked {
+  readonly kind: "choices";
+  readonly options: readonly Option[];
+  /** Present where none at all is an answer: it stands for what was left out. */
+  readonly default?: readonly [];
+}
+
 export interface YesNoField extends Asked {
   readonly kind: "yes-no";
+  /** Stands for an answer that was left out: on a page, a box that is not ticked. */
+  readonly default?: false;
   /** "Yes" ends the form: nothing else is asked, missing or kept. */
   readonly turnsAway?: true;
+}
+
+/** A whole number. */
+export interface NumberField extends Asked {
+  readonly kind: "number";
+  readonly min: number;
+  readonly max: number;
+}
+
+/** A civil date: `YYYY-MM-DD`; on a page year, month and day. */
+export interface DateField extends Asked {
+  readonly kind: "date";
+}
+
+/** A point in time: RFC 3339 with an offset, read as UTC; on a page a day and a time in Stockholm. */
+export interface InstantField extends Asked {
+  readonly kind: "instant";
+  /** A day alone will do, and is read as its first moment in Stockholm. */
+  readonly dayIsEnough?: true;
 }
 
 export type TextFormat =
@@ -105,7 +156,7 @@ export interface GroupField extends Asked {
 
 export interface ListField extends Asked {
   readonly kind: "list";
-  readonly of: GroupField;
+  readonly of: GroupField | TextField;
   readonly maxItems: number;
 }
 
@@ -124,27 +175,37 @@ export interface FormPage {
 }
 
 /** The answer a field gives once it has been read. */
-export type AnswerOf<F> = F extends {
-  readonly kind: "choice";
+export type AnswerOf<F> = KnownAnswerOf<F> | (F extends { readonly nullable: true } ? null : never);
+
+type KnownAnswerOf<F> = F extends {
+  readonly kind: "choice" | "choices";
   readonly options: readonly { readonly value: infer V }[];
 }
-  ? V
+  ? F extends { readonly kind: "choice" }
+    ? V
+    : readonly V[]
   : F extends { readonly kind: "yes-no"; readonly turnsAway: true }
     ? false
     : F extends { readonly kind: "yes-no" }
       ? boolean
       : F extends { readonly kind: "text" }
         ? string
-        : F extends { readonly kind: "list"; readonly of: infer G }
-          ? readonly AnswerOf<G>[]
-          : F extends { readonly kind: "group"; readonly fields: infer Fs }
-            ? AnswersIn<Fs>
-            : never;
+        : F extends { readonly kind: "number" }
+          ? number
+          : F extends { readonly kind: "date" }
+            ? CivilDate
+            : F extends { readonly kind: "instant" }
+              ? Instant
+              : F extends { readonly kind: "list"; readonly of: infer G }
+                ? readonly AnswerOf<G>[]
+                : F extends { readonly kind: "group"; readonly fields: infer Fs }
+                  ? AnswersIn<Fs>
+                  : never;
 
 // A list that was left out is empty, and a default stands in: both are always there to read.
-type MayBeMissing<F> = F extends { readonly kind: "list" } | { readonly default: string }
+type MayBeMissing<F> = F extends { readonly kind: "list" } | { readonly default: unknown }
   ? false
-  : F extends { readonly required: false | Condition }
+  : F extends { readonly required: false | Condition } | { readonly notWhen: Condition }
     ? true
     : false;
 type AnswersIn<Fs> = {
@@ -162,18 +223,35 @@ type TurningAway<F extends Form> = {
   [K in keyof F["fields"]]: F["fields"][K] extends { readonly turnsAway: true } ? K : never;
 }[keyof F["fields"]];
 
+/** Whether the answer may be left out: it is not asked for, only sometimes, or something stands for it. */
+export const mayBeLeftOut = (field: Field): boolean =>
+  field.required !== undefined || field.nullable === true || defaultOf(field) !== undefined;
+
+/** What stands for an answer that was left out, where the field says so. */
+export const defaultOf = (field: Field): string | false | readonly [] | undefined =>
+  field.kind === "choice" || field.kind === "choices" || field.kind === "yes-no" ? field.default : undefined;
+
+const fieldsIn = (field: Field): Fields =>
+  field.kind === "group" ? field.fields : field.kind === "list" && field.of.kind === "group" ? field.of.fields : {};
+
 /** The field at a JSON pointer (RFC 6901); positions in lists, and `*` for any of them, are passed over. */
 export function fieldAt(form: Form, pointer: string): Field | undefined {
   let fields: Fields = form.fields;
   let found: Field | undefined;
   for (const name of pointer.split("/").slice(1)) {
-    if (found?.kind === "list" && /^(?:\d+|\*)$/.test(name)) continue;
+    if ((found?.kind === "list" || found?.kind === "choices") && /^(?:\d+|\*)$/.test(name)) {
+      if (found.kind === "list" && found.of.kind === "text") found = found.of;
+      continue;
+    }
     found = Object.hasOwn(fields, name) ? fields[name] : undefined;
     if (found === undefined) return undefined;
-    fields = found.kind === "group" ? found.fields : found.kind === "list" ? found.of.fields : {};
+    fields = fieldsIn(found);
   }
   return found;
 }
+
+const everyItem = ({ of }: ListField, pointer: string): ReturnType<typeof everyField> =>
+  of.kind === "group" ? everyField(of.fields, pointer) : [{ pointer, field: of }];
 
 /** Every field with its pointer, groups before what is in them; `*` stands for any position in a list. */
 export function everyField(fields: Fields, under = ""): readonly { readonly pointer: string; readonly field: Field }[] {
@@ -183,7 +261,7 @@ export function everyField(fields: Fields, under = ""): readonly { readonly poin
       field.kind === "group"
         ? everyField(field.fields, pointer)
         : field.kind === "list"
-          ? everyField(field.of.fields, `${pointer}/*`)
+          ? everyItem(field, `${pointer}/*`)
           : [];
     return [{ pointer, field }, ...inside];
   });

@@ -1,5 +1,5 @@
 import { type Language, languages, type Text } from "../shared/domain/language.ts";
-import { type AnswerCode, everyField, type Field, type Form, type TextField } from "./form.ts";
+import { type AnswerCode, defaultOf, everyField, type Field, type Form, type TextField } from "./form.ts";
 
 const grouped: Readonly<Record<Language, Intl.NumberFormat>> = {
   sv: new Intl.NumberFormat("sv-SE"),
@@ -26,6 +26,44 @@ const sentences: Readonly<Partial<Record<AnswerCode, Readonly<Record<Language, S
     sv: (subject) =>
       `${subject} innehåller ett osynligt tecken som vi inte kan ta emot. Skriv in det för hand i stället för att klistra in.`,
     en: (subject) => `${subject} contains an invisible character that we cannot accept. Type it instead of pasting it.`,
+  },
+  "no-year": {
+    sv: (subject) => `${subject} måste ha ett år`,
+    en: (subject) => `${subject} must include a year`,
+  },
+  "no-month": {
+    sv: (subject) => `${subject} måste ha en månad`,
+    en: (subject) => `${subject} must include a month`,
+  },
+  "no-day": {
+    sv: (subject) => `${subject} måste ha en dag`,
+    en: (subject) => `${subject} must include a day`,
+  },
+  "not-a-date": {
+    sv: (subject) => `${subject} finns inte i kalendern`,
+    en: (subject) => `${subject} must be a real date`,
+  },
+  "no-time": {
+    sv: (subject) => `${subject} måste ha ett klockslag, till exempel 14.30. Ungefär räcker.`,
+    en: (subject) => `${subject} must include a time, for example 14:30. Roughly is enough.`,
+  },
+  "not-a-time": {
+    sv: (subject) => `${subject} måste ha ett klockslag mellan 00.00 och 23.59, till exempel 14.30`,
+    en: (subject) => `${subject} must have a time between 00:00 and 23:59, for example 14:30`,
+  },
+  "time-skipped": {
+    sv: (subject) => `${subject} finns inte: klockan ställdes fram den natten. Skriv en timme tidigare eller senare.`,
+    en: (subject) => `${subject} does not exist: the clocks went forward that night. Enter an hour earlier or later.`,
+  },
+  "time-twice": {
+    sv: (subject) =>
+      `${subject} fanns två gånger: klockan ställdes tillbaka den natten. Skriv ”sommartid” eller ”normaltid” efter klockslaget.`,
+    en: (subject) =>
+      `${subject} came twice: the clocks went back that night. Add “summer time” or “standard time” after the time.`,
+  },
+  future: {
+    sv: (subject) => `${subject} kan inte ligga i framtiden`,
+    en: (subject) => `${subject} must be in the past`,
   },
   format: {
     sv: (subject) => `${subject} är inte skrivet så att vi kan läsa det.`,
@@ -66,11 +104,28 @@ const codesOfFormat: Readonly<Record<NonNullable<TextField["format"]>, readonly 
 
 /** What can be wrong with an answer to this field. */
 export function codesOf(field: Field): readonly AnswerCode[] {
-  const missing: readonly AnswerCode[] = field.required === false ? [] : ["empty"];
+  const all = ownCodesOf(field);
+  return field.notWhen === undefined ? all : [...all, "not-wanted"];
+}
+
+const isNeverMissed = (field: Field): boolean =>
+  field.required === false ||
+  (field.required === undefined && field.nullable === true) ||
+  // A person is asked for a choice all the same.
+  (field.kind !== "choice" && defaultOf(field) !== undefined);
+
+function ownCodesOf(field: Field): readonly AnswerCode[] {
+  const missing: readonly AnswerCode[] = isNeverMissed(field) ? [] : ["empty"];
   switch (field.kind) {
     case "choice":
+    case "choices":
     case "yes-no":
+    case "number":
       return [...missing, "format"];
+    case "date":
+      return [...missing, "format", "no-year", "no-month", "no-day", "not-a-date"];
+    case "instant":
+      return [...missing, ...dateCodes, "no-time", "not-a-time", "time-skipped", "time-twice"];
     case "group":
       return [...missing, "format", "unknown-field"];
     case "list":

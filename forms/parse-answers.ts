@@ -1,20 +1,25 @@
 import type * as z from "zod";
 import type { Language } from "../shared/domain/language.ts";
 import { ok, type Result, refused } from "../shared/domain/result.ts";
-import { holds } from "./condition.ts";
+import { holds, isAnswered } from "./condition.ts";
 import {
   type AnswerCode,
   type AnswersOf,
+  type ChoicesField,
+  type DateField,
+  defaultOf,
   type Field,
   type Fields,
   type Form,
   fieldAt,
+  type InstantField,
   type TextField,
   type TurnedAwayBy,
 } from "./form.ts";
 import { messageOf } from "./messages.ts";
 import { answersSchema } from "./schema.ts";
 import { type AnswerContext, isReversed, readText } from "./text-format.ts";
+import { readDate, readInstant } from "./time-format.ts";
 
 /** What is wrong with one answer: where (RFC 6901), a code for programs, and the field's own sentence for people. */
 export interface FieldError {
@@ -39,8 +44,8 @@ function codeOf(issue: z.core.$ZodIssue): { readonly code: AnswerCode; readonly 
     return { code: code as AnswerCode, over: Number(over) };
   }
   if (issue.code === "unrecognized_keys") return { code: "unknown-field", over: 0 };
-  if (issue.code === "too_big") return { code: "too-many", over: 0 };
-  if (issue.code === "too_small") return { code: "empty", over: 0 };
+  if (issue.code === "too_big" && issue.origin === "array") return { code: "too-many", over: 0 };
+  if (issue.code === "too_small" && issue.origin === "array") return { code: "empty", over: 0 };
   return { code: "format", over: 0 };
 }
 
@@ -55,9 +60,26 @@ function refuse(reading: Reading, pointer: string, field: Field, code: AnswerCod
 const isRequired = (field: Field, body: unknown): boolean =>
   field.required === undefined ? true : field.required !== false && holds(field.required, body);
 
-function readString(field: TextField, given: string, pointer: string, reading: Reading): string | undefined {
+/** What stands for an answer that was left out, if it may be. */
+function leftOut(field: Field, pointer: string, reading: Reading): unknown {
+  const given = defaultOf(field);
+  if (given !== undefined) return given;
+  if (field.nullable === true && field.required === undefined) return null;
+  if (isRequired(field, reading.body)) return refuse(reading, pointer, field, "empty");
+  return field.kind === "list" ? [] : undefined;
+}
+
+function readChoices(field: ChoicesField, given: readonly unknown[], pointer: string, reading: Reading) {
+  for (const index of given.keys()) {
+    if (reading.found.has(`${pointer}/${index}`)) refuse(reading, `${pointer}/${index}`, field, "format");
+  }
+  const chosen = new Set(given);
+  return field.options.map(({ value }) => value).filter((value) => chosen.has(value));
+}
+
+function readString(field: TextField, given: string, pointer: string, reading: Reading): unknown {
   const text = given.trim();
-  if (text === "") return isRequired(field, reading.body) ? refuse(reading, pointer, field, "empty") : undefined;
+  if (text === "") return leftOut(field, pointer, reading);
   if (field.format === undefined) return text;
   const read = readText(field.format, text, field.endsPeriodFrom !== undefined, reading.context);
   return "text" in read ? read.text : refuse(reading, pointer, field, read.code);
@@ -65,11 +87,11 @@ function readString(field: TextField, given: string, pointer: string, reading: R
 
 /** The answer at a pointer in the one writing we keep; undefined when there is none. Errors come in the form's order. */
 function read(field: Field, value: unknown, pointer: string, reading: Reading): unknown {
-  if (value === undefined) {
-    if (field.kind === "choice" && field.default !== undefined) return field.default;
-    if (isRequired(field, reading.body)) return refuse(reading, pointer, field, "empty");
-    return field.kind === "list" ? [] : undefined;
+  if (field.notWhen !== undefined && holds(field.notWhen, reading.body)) {
+    return isAnswered(value) ? refuse(reading, pointer, field, "not-wanted") : undefined;
   }
+  if (value === undefined) return leftOut(field, pointer, reading);
+  if (value === null && field.nullable === true) return null;
   const found = reading.found.get(pointer);
   if (found !== undefined) {
     // A page sends an empty text where nothing was chosen.
@@ -82,7 +104,18 @@ function read(field: Field, value: unknown, pointer: string, reading: Reading): 
     return value.map((item: unknown, index) => read(field.of, item, `${pointer}/${index}`, reading));
   }
   if (found !== undefined) return undefined;
-  return field.kind === "text" && typeof value === "string" ? readString(field, value, pointer, reading) : value;
+  if (field.kind === "choices") return Array.isArray(value) ? readChoices(field, value, pointer, reading) : undefined;
+  if (typeof value !== "string") return value;
+  if (field.kind === "text") return readString(field, value, pointer, reading);
+  return field.kind === "date" || field.kind === "instant" ? readTime(field, value, pointer, reading) : value;
+}
+
+function readTime(field: DateField | InstantField, given: string, pointer: string, reading: Reading): unknown {
+  const text = given.trim();
+  if (text === "") return leftOut(field, pointer, reading);
+  const { page } = reading.context;
+  const read = field.kind === "date" ? readDate(text, page) : readInstant(text, page, field.dayIsEnough === true);
+  return read.ok ? read.value : refuse(reading, pointer, field, read.error);
 }
 
 function readGroup(fields: Fields, group: Readonly<Record<string, unknown>>, pointer: string, reading: Reading) {

@@ -1,6 +1,6 @@
 import type { CivilDate } from "../shared/domain/civil-date.ts";
 import { holds } from "./condition.ts";
-import type { Field, Fields, Form, TextFormat } from "./form.ts";
+import { type Field, type Fields, type Form, mayBeLeftOut, type TextFormat } from "./form.ts";
 
 interface Samples {
   readonly services: readonly string[];
@@ -48,8 +48,21 @@ function sampleText(format: TextFormat | undefined, pick: (below: number) => num
   }
 }
 
+const sampleDay = (pick: (below: number) => number): string => `20${10 + pick(15)}-0${1 + pick(9)}-1${pick(10)}`;
+
 function sample(field: Field, pick: (below: number) => number, samples: Samples): unknown {
+  if (field.nullable === true && pick(3) === 0) return null;
   switch (field.kind) {
+    case "choices": {
+      const some = field.options.filter(() => pick(3) === 0);
+      return (some.length === 0 ? field.options.slice(0, 1) : some).map(({ value }) => value);
+    }
+    case "number":
+      return field.min + pick(Math.min(1000, field.max - field.min + 1));
+    case "date":
+      return sampleDay(pick);
+    case "instant":
+      return `${sampleDay(pick)}T1${pick(10)}:${10 + pick(50)}:00+0${1 + pick(2)}:00`;
     case "choice":
       return field.options[pick(field.options.length)]?.value;
     case "yes-no":
@@ -66,7 +79,7 @@ function sample(field: Field, pick: (below: number) => number, samples: Samples)
 function sampleGroup(fields: Fields, pick: (below: number) => number, samples: Samples): Record<string, unknown> {
   const group: Record<string, unknown> = {};
   for (const [name, field] of Object.entries(fields)) {
-    const isOptional = field.required === false || (field.kind === "choice" && field.default !== undefined);
+    const isOptional = typeof field.required !== "object" && mayBeLeftOut(field);
     if (isOptional && pick(2) === 0) continue;
     const value = sample(field, pick, samples);
     const from = field.kind === "text" && field.endsPeriodFrom !== undefined ? group[field.endsPeriodFrom] : undefined;
@@ -82,5 +95,24 @@ export function sampleAnswers(form: Form, seed: number, samples: Samples): Recor
   for (const [name, field] of Object.entries(form.fields)) {
     if (typeof field.required === "object" && !holds(field.required, body)) delete body[name];
   }
-  return body;
+  return withoutUnwanted(form.fields, body, body);
+}
+
+/** The answers without what must not be answered beside the others. */
+function withoutUnwanted(fields: Fields, group: Readonly<Record<string, unknown>>, body: unknown) {
+  const kept: Record<string, unknown> = {};
+  for (const [name, field] of Object.entries(fields)) {
+    const value = group[name];
+    if (value === undefined || (field.notWhen !== undefined && holds(field.notWhen, body))) continue;
+    kept[name] = within(field, value, body);
+  }
+  return kept;
+}
+
+function within(field: Field, value: unknown, body: unknown): unknown {
+  if (field.kind === "list") {
+    return Array.isArray(value) ? value.map((item: unknown) => within(field.of, item, body)) : value;
+  }
+  // Made above from these fields: a group is an object of them.
+  return field.kind === "group" ? withoutUnwanted(field.fields, value as Record<string, unknown>, body) : value;
 }

@@ -1,6 +1,14 @@
 import * as z from "zod";
 import type { Language } from "../shared/domain/language.ts";
-import type { AnswerCode, Field, Fields, Form, TextField } from "./form.ts";
+import {
+  type AnswerCode,
+  defaultOf,
+  type Field,
+  type Fields,
+  type Form,
+  mayBeLeftOut,
+  type TextField,
+} from "./form.ts";
 
 /** Control characters and unpaired surrogates: never typed on purpose, and able to break what reads the text later. */
 const unwelcome = /[\p{Cc}\p{Zl}\p{Zp}\p{Surrogate}\p{Noncharacter_Code_Point}]/u;
@@ -22,34 +30,48 @@ const textSchema = (field: TextField): z.ZodType =>
 const described = (field: Field, language: Language, schema: z.ZodType): z.ZodType => {
   const hint = field.hint === undefined ? "" : ` ${field.hint[language]}`;
   const limits = field.kind === "text" ? { maxLength: field.maxLength } : {};
-  const fallback = field.kind === "choice" && field.default !== undefined ? { default: field.default } : {};
+  const given = defaultOf(field);
+  const fallback = given === undefined ? {} : { default: given };
   return schema.meta({ description: `${field.label[language]}${hint}`, ...limits, ...fallback });
 };
 
-const mayBeLeftOut = (field: Field): boolean =>
-  field.required !== undefined || (field.kind === "choice" && field.default !== undefined);
-
-function schemaOf(field: Field, language: Language): z.ZodType {
+function bareSchema(field: Field, language: Language): z.ZodType {
   switch (field.kind) {
     case "choice":
-      return described(field, language, z.enum(field.options.map((option) => option.value)));
+      return z.enum(field.options.map((option) => option.value));
+    case "choices": {
+      const codes = z.array(z.enum(field.options.map((option) => option.value)));
+      return mayBeLeftOut(field) ? codes : codes.min(1);
+    }
     case "yes-no":
-      return described(field, language, z.boolean());
+      return z.boolean();
+    case "number":
+      return z.int().min(field.min).max(field.max);
+    // Dates and times are read with the other texts; the format here is for the description alone.
+    case "date":
+      return z.string().meta({ format: "date" });
+    case "instant":
+      return field.dayIsEnough === true ? z.string() : z.string().meta({ format: "date-time" });
     case "text":
-      return described(field, language, textSchema(field));
+      return textSchema(field);
     case "group":
-      return described(field, language, groupSchema(field.fields, language));
+      return groupSchema(field.fields, language);
     case "list":
-      return described(field, language, z.array(schemaOf(field.of, language)).min(1).max(field.maxItems));
+      return z.array(schemaOf(field.of, language)).min(1).max(field.maxItems);
   }
 }
+
+const schemaOf = (field: Field, language: Language): z.ZodType => {
+  const schema = bareSchema(field, language);
+  return described(field, language, field.nullable === true ? schema.nullable() : schema);
+};
 
 const groupSchema = (fields: Fields, language: Language): z.ZodType =>
   z.strictObject(
     Object.fromEntries(
       Object.entries(fields).map(([name, field]) => {
         const schema = schemaOf(field, language);
-        return [name, mayBeLeftOut(field) ? schema.optional() : schema];
+        return [name, mayBeLeftOut(field) || field.notWhen !== undefined ? schema.optional() : schema];
       }),
     ),
   );

@@ -1,3 +1,6 @@
+import { civilDate } from "../shared/domain/civil-date.ts";
+import { dateInWords, timeInWords } from "../shared/domain/date-in-words.ts";
+import { instant } from "../shared/domain/instant.ts";
 import type { Language, Text } from "../shared/domain/language.ts";
 import { holds, valueAt } from "./condition.ts";
 import { everyField, type Field, type Form, type FormPage, fieldAt } from "./form.ts";
@@ -25,6 +28,7 @@ interface Concern {
 
 const yes: Text = { sv: "Ja", en: "Yes" };
 const no: Text = { sv: "Nej", en: "No" };
+const notKnown: Text = { sv: "Vet inte", en: "I do not know" };
 const unknownService: Text = { sv: "Jag vet inte – sök brett", en: "I do not know – search widely" };
 const unknownPlace: Text = { sv: "Jag vet inte var", en: "I do not know where" };
 const since: Readonly<Record<Language, (year: string) => string>> = {
@@ -51,9 +55,22 @@ const spaced = (postalCode: string): string => `${postalCode.slice(0, 3)}\u00a0$
 
 function lineOf(field: Field, value: unknown, language: Language): string {
   if (value === undefined) return "";
+  if (value === null) return notKnown[language];
+  if (field.kind === "choices") {
+    return field.options
+      .filter((option) => Array.isArray(value) && value.includes(option.value))
+      .map((option) => option.label[language])
+      .join("\n");
+  }
   if (field.kind === "yes-no") return (value === true ? yes : no)[language];
   if (field.kind === "choice") return field.options.find((option) => option.value === value)?.label[language] ?? "";
   const text = String(value);
+  if (field.kind === "number")
+    return new Intl.NumberFormat(language === "sv" ? "sv-SE" : "en-GB").format(Number(value));
+  const at = field.kind === "instant" ? instant(text) : undefined;
+  if (at !== undefined) return timeInWords(at, language);
+  const day = field.kind === "date" ? civilDate(text) : undefined;
+  if (day !== undefined) return dateInWords(day, language);
   if (field.kind !== "text") return "";
   if (field.format === "identity-number") return `${text.slice(0, 8)}-${text.slice(8)}`;
   return field.format === "postal-code" ? spaced(text) : text;

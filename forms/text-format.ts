@@ -1,11 +1,14 @@
 import { type CivilDate, civilDate } from "../shared/domain/civil-date.ts";
 import { parseIdentityNumber } from "../shared/domain/identity-number.ts";
 import type { AnswerCode, TextFormat } from "./form.ts";
+import { type TypedOnPage, typedDate } from "./time-format.ts";
 
 /** What the checks need to know of the world: the local day, and which services there are to choose from. */
 export interface AnswerContext {
   readonly today: CivilDate;
   readonly city: { readonly services: readonly { readonly key: string }[] };
+  /** Present where the answers were typed on a page: then days and times are as people write them, in Stockholm. */
+  readonly page?: TypedOnPage;
 }
 
 /** The text in the one writing we keep, or what is wrong with it. */
@@ -17,20 +20,12 @@ const email =
   /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+$/i;
 const phone = /^\+?[\d ()./\u2010-\u2013\u00a0-]+$/;
 const postalCode = /^(?:SE?[- ]?)?([1-9]\d{2})[ \u00a0]?(\d{2})$/i;
-const dateParts = /^(\d{0,4})-(\d{0,2})-(\d{0,2})$/;
 const earliestYear = "1900";
 
 function birthDate(text: string, today: CivilDate): Read {
-  const parts = dateParts.exec(text);
-  if (parts === null) return { code: "format" };
-  const [, year = "", month = "", day = ""] = parts;
-  if (year === "") return { code: "no-year" };
-  if (month === "") return { code: "no-month" };
-  if (day === "") return { code: "no-day" };
-  if (year.length !== 4) return { code: "format" };
-  const date = civilDate(`${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`);
-  if (date === undefined) return { code: "not-a-date" };
-  return date > today ? { code: "future" } : { text: date };
+  const date = typedDate(text);
+  if (!date.ok) return { code: date.error };
+  return date.value > today ? { code: "future" } : { text: date.value };
 }
 
 function yearOrDate(text: string, name: "from" | "to", today: CivilDate): Read {
