@@ -17,10 +17,12 @@ const words = {
 interface CheckPageProps extends Frame {
   readonly sealed: string;
   readonly rows: readonly SummaryRow[];
+  /** From where the browser's script can ask for the page again, since no cache may keep it. */
+  readonly again: string;
 }
 
 /** Everything that will be sent, each answer with its way back, and the button that sends. */
-export function checkPage({ language, sealed, rows, ...frame }: CheckPageProps): string {
+export function checkPage({ language, sealed, rows, again, ...frame }: CheckPageProps): string {
   const other = language === "sv" ? "en" : "sv";
   return htmlPage({
     ...frame,
@@ -29,7 +31,14 @@ export function checkPage({ language, sealed, rows, ...frame }: CheckPageProps):
     alternate: { form: formId, action: stepAddress(slugs.check, other) },
     before: <BackButton language={language} />,
     children: (
-      <form id={formId} method="post" action={stepAddress(slugs.check, language)} novalidate data-send-once>
+      <form
+        id={formId}
+        method="post"
+        action={stepAddress(slugs.check, language)}
+        novalidate
+        data-send-once
+        data-again={again}
+      >
         <input type="hidden" name="state" value={sealed} />
         <h1 class="govuk-heading-l">{words.heading[language]}</h1>
         <SummaryList rows={rows} language={language} changeable />

@@ -99,11 +99,13 @@ export interface QuestionPageProps extends QuestionProps, Frame {
   readonly isFirst: boolean;
   /** Came from the check page and goes back there. */
   readonly returns: boolean;
+  /** For a page that no cache may keep: from where the browser's script can ask for it again. */
+  readonly again: string | undefined;
 }
 
 /** One page of the form, with its errors if any. */
 export function questionPage(props: QuestionPageProps): string {
-  const { page, language, body, errors, sealed, isFirst, returns } = props;
+  const { page, language, body, errors, sealed, isFirst, returns, again } = props;
   const title = headingOf(page, body).heading[language];
   const other = language === "sv" ? "en" : "sv";
   return htmlPage({
@@ -115,7 +117,7 @@ export function questionPage(props: QuestionPageProps): string {
     children: (
       <>
         <ErrorSummary errors={errors} language={language} />
-        <form id={formId} method="post" action={stepAddress(page.slug, language)} novalidate>
+        <form id={formId} method="post" action={stepAddress(page.slug, language)} novalidate data-again={again}>
           <input type="hidden" name="state" value={sealed} />
           {returns && <input type="hidden" name="return" value="check" />}
           <Questions {...props} />

@@ -139,10 +139,11 @@ function showQuestion(
   const { body } = bodyOf(form, state.answers, deps.city, state.language);
   // What somebody has just left empty is not filled in for them again.
   const answers = errors.length === 0 ? offered(page, state.answers) : state.answers;
+  const personal = hasPersonalAnswer(page, answers);
   return {
     kind: "page",
     status: errors.length === 0 ? 200 : 400,
-    personal: hasPersonalAnswer(page, answers),
+    personal,
     html: questionPage({
       form,
       page,
@@ -155,6 +156,7 @@ function showQuestion(
       sealed: deps.seal(state),
       isFirst: page.id === firstPage.id,
       returns,
+      again: personal ? stepAddress(firstPage.slug, state.language) : undefined,
     }),
   };
 }
@@ -169,7 +171,14 @@ function showCheck(deps: FlowDependencies, state: FlowState, built: Built): Flow
     kind: "page",
     status: 200,
     personal: true,
-    html: checkPage({ city, assets, language, sealed: deps.seal(state), rows }),
+    html: checkPage({
+      city,
+      assets,
+      language,
+      sealed: deps.seal(state),
+      rows,
+      again: stepAddress(firstPage.slug, language),
+    }),
   };
 }
 
@@ -244,8 +253,9 @@ function answered(
   if (opened === undefined) return message(unreadablePage(frameOf(deps, language)), 400);
   const action = fields.get("action")?.[0] ?? "next";
   const returns = fields.get("return")?.[0] === "check";
-  // The message pages carry no questions of their own, so they leave the step's answers as they were.
-  const sentPage = step.kind === "question" && (action !== "stay" || fields.size > 2) ? step.page : undefined;
+  // The message pages, and a page asked for again, carry no answers of their own: the step's stay as they were.
+  const isBare = [...fields.keys()].every((name) => ["state", "action", "return"].includes(name));
+  const sentPage = step.kind === "question" && !(action === "stay" && isBare) ? step.page : undefined;
   const answers = sentPage === undefined ? opened.answers : withPage(opened.answers, form, sentPage, fields);
   const state: FlowState = { ...opened, language, answers };
 

@@ -18,10 +18,10 @@ const fontsOf = (folder: string): string => `<?xml version="1.0"?>
 <fontconfig><dir>${folder}/fonts</dir><cachedir>${folder}/fonts-cache</cachedir></fontconfig>`;
 
 /**
- * Unpacks and starts Chromium in a folder of its own. `backForwardCache` keeps whole pages for the back button as browsers
- * do for people; without it every page is fetched or read from the cache again, which is the harder case.
+ * Unpacks and starts Chromium in a folder of its own. It keeps no whole pages for the back button, as browsers may do:
+ * each is read from the cache or fetched again, which is the harder case.
  */
-export async function aBrowser({ backForwardCache = false } = {}): Promise<OwnBrowser> {
+export async function aBrowser(): Promise<OwnBrowser> {
   const folder = await mkdtemp(join(tmpdir(), "intag-browser-"));
   const environment = { ...process.env };
   try {
@@ -34,7 +34,6 @@ export async function aBrowser({ backForwardCache = false } = {}): Promise<OwnBr
     await writeFile(join(folder, "fonts", "fonts.conf"), fontsOf(folder));
     const browser = await chromium.launch({
       executablePath,
-      ignoreDefaultArgs: backForwardCache ? ["--disable-back-forward-cache"] : [],
       args: ["--disable-gpu", "--font-render-hinting=none"],
       env: {
         HOME: folder,

@@ -22,14 +22,14 @@ const tellsOfSomebody = (address: string): boolean =>
  * The whole system and a browser for the tests of one file. After each test, whatever it was about: nothing was
  * complained of in the console, nothing was asked for elsewhere, and no address told anything of anybody.
  */
-export function visits(options: { readonly backForwardCache?: boolean } = {}): Visits {
+export function visits(): Visits {
   let house: House;
   let own: OwnBrowser;
   const visitors: Visitor[] = [];
 
   beforeAll(async () => {
     house = await aHouse();
-    own = await aBrowser(options);
+    own = await aBrowser();
   });
   afterEach(async () => {
     const seen = visitors.splice(0);

@@ -1,4 +1,5 @@
-// Every page works without this. It guards against double clicks, counts characters and moves focus to the errors.
+// Every page works without this. It guards against double clicks, counts characters, moves focus to the errors, and
+// shows a page again that no cache may keep when somebody goes back to it.
 
 /** A second click within this time is taken for the first one's echo. */
 const doubleClick = 1_500;
@@ -62,6 +63,45 @@ function leadToErrors(summary: HTMLElement): void {
   });
 }
 
+const fieldOf = (form: HTMLFormElement, name: string): string =>
+  form.querySelector<HTMLInputElement>(`input[type="hidden"][name="${name}"]`)?.value ?? "";
+
+/**
+ * What shows somebody's answers is kept in no cache, so without this the browser's back button would stop there and ask
+ * whether to send the form again. The sealed answers wait in the tab's own history instead; the page they wait under is
+ * the first, which has none, and goes on from there to where they belong.
+ */
+function comeBackTo(form: HTMLFormElement): void {
+  const { again } = form.dataset;
+  if (again !== undefined) {
+    // `form.action` would be the button of that name.
+    const waiting = {
+      action: form.getAttribute("action"),
+      state: fieldOf(form, "state"),
+      return: fieldOf(form, "return"),
+    };
+    history.replaceState(waiting, "", again);
+    return;
+  }
+  const { action, ...fields } = (history.state ?? {}) as Record<string, string>; // only ever written above
+  if (action === undefined) return;
+  const asking = document.createElement("form");
+  asking.method = "post";
+  asking.action = action;
+  asking.hidden = true;
+  for (const [name, value] of Object.entries({ ...fields, action: "stay" })) {
+    const input = document.createElement("input");
+    input.type = "hidden";
+    input.name = name;
+    input.value = value;
+    asking.append(input);
+  }
+  document.body.append(asking);
+  asking.submit();
+}
+
+const answers = document.querySelector<HTMLFormElement>("form#answers");
+if (answers !== null) comeBackTo(answers);
 guardAgainstDoubleClicks();
 for (const group of document.querySelectorAll<HTMLElement>("[data-max-length]")) countCharacters(group);
 const summary = document.querySelector<HTMLElement>("[data-error-summary]");
