@@ -35,8 +35,10 @@ const services = {
 /** One call: the operation, and its input as the service documents it in JSON. */
 export type JsonCall = (operation: string, input: object) => Promise<Readonly<Record<string, unknown>>>;
 
-const attempts = 4;
+const attempts = 3;
 const firstWaitMs = 40;
+/** All attempts together end before the function's own time does (10 s), so that a slow store is answered for. */
+const requestTimeout = 2_500;
 const throttled = new Set(["ThrottlingException", "ProvisionedThroughputExceededException", "RequestLimitExceeded"]);
 
 const isWorthAnotherTry = (failure: unknown): boolean =>
@@ -59,7 +61,7 @@ export function jsonCall(service: keyof typeof services, place: AwsPlace): JsonC
     credentials: place.credentials,
     sha256: Hash.bind(null, "sha256"),
   });
-  const handler = new NodeHttpHandler({ connectionTimeout: 1_000, requestTimeout: 3_000 });
+  const handler = new NodeHttpHandler({ connectionTimeout: 1_000, requestTimeout, throwOnRequestTimeout: true });
   const port = url.port === "" ? undefined : Number(url.port);
 
   const once = async (operation: string, body: string) => {
