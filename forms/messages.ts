@@ -66,8 +66,8 @@ const sentences: Readonly<Partial<Record<AnswerCode, Readonly<Record<Language, S
     en: (subject) => `${subject} must be in the past`,
   },
   format: {
-    sv: (subject) => `${subject} är inte skrivet så att vi kan läsa det.`,
-    en: (subject) => `${subject} is not written in a way that we can read.`,
+    sv: (subject) => `${subject} går inte att läsa. Kontrollera hur det är skrivet.`,
+    en: (subject) => `${subject} cannot be read. Check how it is written.`,
   },
   "unknown-field": {
     sv: (subject, _measure, names) => `${subject} innehåller ett fält som formuläret inte har. Fälten heter: ${names}.`,

@@ -134,7 +134,7 @@ export const asksForPlaces = (services: readonly string[], city: NamedServices):
 
 /** The answers of a form that has been read, in the order they were asked, only what was answered. */
 export function summaryOf(
-  answers: { readonly concerns?: readonly Concern[] },
+  answers: object & { readonly concerns?: readonly Concern[] },
   form: Form,
   language: Language,
   city: NamedServices,

@@ -57,19 +57,23 @@ const startOf = (day: CivilDate): Result<Instant, AnswerCode> => {
   return start.ok ? start : refused("time-skipped");
 };
 
-function typedInstant(text: string, now: Instant, dayIsEnough: boolean): Result<Instant, AnswerCode> {
+function typedInstant(text: string, dayIsEnough: boolean): Result<Instant, AnswerCode> {
   const space = text.indexOf(" ");
   const date = typedDate(space === -1 ? text : text.slice(0, space));
   if (!date.ok) return refused(date.error === "format" ? "not-a-date" : date.error);
   const time = space === -1 ? "" : text.slice(space).trim();
-  if (time === "" && !dayIsEnough) return refused("no-time");
-  const at = time === "" ? startOf(date.value) : stockholmTime(date.value, time);
-  return at.ok && compareInstants(at.value, now) > 0 ? refused("future") : at;
+  if (time === "") return dayIsEnough ? startOf(date.value) : refused("no-time");
+  return stockholmTime(date.value, time);
+}
+
+function writtenInstant(text: string, dayIsEnough: boolean): Result<Instant, AnswerCode> {
+  const day = dayIsEnough ? civilDate(text) : undefined;
+  return day === undefined ? refused("format") : startOf(day);
 }
 
 /**
- * A point in time. A program writes RFC 3339 with an offset; whether it has been is a rule of the case, with its own code.
- * From a page it is a day and a time in Stockholm, `2026-11-22 14.30`, and must have been.
+ * A point in time: RFC 3339 with an offset. From a page it may be a day and a time in Stockholm, `2026-11-22 14.30`, and
+ * must have been; for a program that is a rule of the case, with its own code.
  *
  * @param dayIsEnough then a day alone is its first moment in Stockholm
  */
@@ -78,9 +82,8 @@ export function readInstant(
   page: TypedOnPage | undefined,
   dayIsEnough: boolean,
 ): Result<Instant, AnswerCode> {
-  if (page !== undefined) return typedInstant(text, page.now, dayIsEnough);
-  const at = instant(text);
-  if (at !== undefined) return ok(at);
-  const day = dayIsEnough ? civilDate(text) : undefined;
-  return day === undefined ? refused("format") : startOf(day);
+  const exact = instant(text);
+  if (page === undefined) return exact === undefined ? writtenInstant(text, dayIsEnough) : ok(exact);
+  const at = exact === undefined ? typedInstant(text, dayIsEnough) : ok(exact);
+  return at.ok && compareInstants(at.value, page.now) > 0 ? refused("future") : at;
 }

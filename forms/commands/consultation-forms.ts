@@ -1,0 +1,20 @@
+import { commandForm, commonForms, neededDay, reasonText } from "./command-form.ts";
+
+/** What can be done with a question to the data protection officer, one form per command. */
+export const consultationForms = {
+  ...commonForms("consultation"),
+  answer: commandForm(
+    "consultation",
+    "answer",
+    { sv: "Svara", en: "Answer" },
+    {
+      answeredOn: neededDay(
+        { sv: "Dagen då frågan besvarades", en: "The day the question was answered" },
+        { sv: "Dagen då frågan besvarades", en: "The day the question was answered" },
+        { sv: "Skriv dagen då frågan besvarades", en: "Enter the day the question was answered" },
+      ),
+      explanation: reasonText({ sv: "Svar", en: "Answer" }, { sv: "Svaret", en: "The answer" }),
+    },
+  ),
+  close: commandForm("consultation", "close", { sv: "Avsluta", en: "Close" }, {}),
+};
