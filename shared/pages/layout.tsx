@@ -76,7 +76,16 @@ const LanguageSwitch = ({ language, alternate }: Pick<LayoutProps, "language" | 
   );
 };
 
-const Layout = ({ language, title, assets, city, alternate, defaultForm, before, children }: LayoutProps) => (
+interface ShellProps extends Frame {
+  readonly title: string;
+  /** The city, a service, and what belongs beside them. */
+  readonly header: ComponentChildren;
+  readonly before?: ComponentChildren;
+  readonly children: ComponentChildren;
+}
+
+/** What every page has, whoever it is for: its title, the way past the header, the footer. */
+const Shell = ({ language, title, assets, city, header, before, children }: ShellProps) => (
   <html lang={language} class="govuk-template" data-city={city.id}>
     <head>
       <meta charset="utf-8" />
@@ -86,40 +95,11 @@ const Layout = ({ language, title, assets, city, alternate, defaultForm, before,
       <script type="module" src={safeHref(assets.js)} />
     </head>
     <body class="govuk-template__body">
-      {/* Enter in a text field presses the form's first button in the page. That must not be the way back or the language. */}
-      {defaultForm !== undefined && (
-        // biome-ignore lint/a11y/noAriaHiddenOnFocusable: out of the tab order, there for the Enter key alone
-        <button
-          class="govuk-visually-hidden"
-          type="submit"
-          form={defaultForm}
-          name="action"
-          value="next"
-          tabindex={-1}
-          aria-hidden="true"
-        >
-          {words.next[language]}
-        </button>
-      )}
-      <a href="#main" class="govuk-skip-link">
-        {words.skip[language]}
-      </a>
-      <header class="govuk-generic-header intag-header">
-        <div class="govuk-generic-header__container govuk-width-container intag-header__container">
-          <div class="govuk-generic-header__logo">
-            <a href={addresses.start[language]} class="govuk-generic-header__homepage-link">
-              {nameOf(city, language)} <span class="intag-header__service">{words.service[language]}</span>
-            </a>
-          </div>
-          <LanguageSwitch language={language} alternate={alternate} />
-        </div>
-      </header>
+      {header}
       <div class="govuk-width-container">
         {before}
         <main class="govuk-main-wrapper" id="main" tabindex={-1}>
-          <div class="govuk-grid-row">
-            <div class="govuk-grid-column-two-thirds">{children}</div>
-          </div>
+          {children}
         </main>
       </div>
       <footer class="govuk-footer">
@@ -143,5 +123,76 @@ const Layout = ({ language, title, assets, city, alternate, defaultForm, before,
   </html>
 );
 
+/** Enter in a text field presses the form's first button in the page. That must not be the way back or the language. */
+export const EnterButton = ({ form, language }: { readonly form: string; readonly language: Language }) => (
+  // biome-ignore lint/a11y/noAriaHiddenOnFocusable: out of the tab order, there for the Enter key alone
+  <button
+    class="govuk-visually-hidden"
+    type="submit"
+    form={form}
+    name="action"
+    value="next"
+    tabindex={-1}
+    aria-hidden="true"
+  >
+    {words.next[language]}
+  </button>
+);
+
+export const SkipLink = ({ language }: { readonly language: Language }) => (
+  <a href="#main" class="govuk-skip-link">
+    {words.skip[language]}
+  </a>
+);
+
+/** The line with the city's name and the service's, which leads to `home`; what belongs beside it stands beside it. */
+export const Header = ({
+  city,
+  language,
+  home,
+  service,
+  children,
+}: Pick<Frame, "city" | "language"> & {
+  readonly home: string;
+  readonly service: string;
+  readonly children: ComponentChildren;
+}) => (
+  <header class="govuk-generic-header intag-header">
+    <div class="govuk-generic-header__container govuk-width-container intag-header__container">
+      <div class="govuk-generic-header__logo">
+        <a href={home} class="govuk-generic-header__homepage-link">
+          {nameOf(city, language)} <span class="intag-header__service">{service}</span>
+        </a>
+      </div>
+      {children}
+    </div>
+  </header>
+);
+
 /** A whole page as text. Everything in it is escaped by the renderer; there is no raw HTML anywhere. */
-export const htmlPage = (props: LayoutProps): string => `<!doctype html>${renderToString(<Layout {...props} />)}`;
+export const wholePage = (props: ShellProps): string => `<!doctype html>${renderToString(<Shell {...props} />)}`;
+
+/** A page for citizens. */
+export const htmlPage = ({ alternate, defaultForm, children, ...props }: LayoutProps): string =>
+  wholePage({
+    ...props,
+    header: (
+      <>
+        {defaultForm !== undefined && <EnterButton form={defaultForm} language={props.language} />}
+        <SkipLink language={props.language} />
+        <Header
+          city={props.city}
+          language={props.language}
+          home={addresses.start[props.language]}
+          service={words.service[props.language]}
+        >
+          <LanguageSwitch language={props.language} alternate={alternate} />
+        </Header>
+      </>
+    ),
+    children: (
+      <div class="govuk-grid-row">
+        <div class="govuk-grid-column-two-thirds">{children}</div>
+      </div>
+    ),
+  });

@@ -1,0 +1,118 @@
+import { dataSubjectRequest } from "../../../forms/data-subject-request.ts";
+import type { Option } from "../../../forms/form.ts";
+import type { RequestStatus } from "../../domain/case.ts";
+import type { BreachStatus, DoNotInformGround } from "../../domain/casework/breach-case.ts";
+import type { CaseKind } from "../../domain/casework/case-file.ts";
+import type { Role } from "../../domain/casework/case-history.ts";
+import type { ConsultationKind, ConsultationStatus } from "../../domain/casework/consultation-case.ts";
+import type { Channel, Identity, RequestOutcome } from "../../domain/casework/request-case.ts";
+import type { Risk } from "../../domain/incident-codes.ts";
+import type { Right } from "../../domain/submission.ts";
+
+/** Stored codes in the words that officers use. Each table is whole: a new code without a word does not compile. */
+export const roleWords: Readonly<Record<Role, string>> = {
+  employee: "Medarbetare",
+  manager: "Chef",
+  coordinator: "Samordnare",
+  dpo: "Dataskyddsombud",
+  security: "Säkerhetssamordnare",
+  central: "Central funktion",
+};
+
+export const kindWords: Readonly<Record<CaseKind, string>> = {
+  request: "Begäran",
+  breach: "Incident",
+  consultation: "Fråga till ombudet",
+};
+
+const requestStatusWords: Readonly<Record<RequestStatus, string>> = {
+  triage: "Ska fördelas",
+  received: "Mottagen",
+  identity: "Identitet kontrolleras",
+  searching: "Söks i register",
+  reviewing: "Granskas",
+  closed: "Avslutad",
+};
+const breachStatusWords: Readonly<Record<BreachStatus, string>> = {
+  reported: "Anmäld",
+  assessed: "Bedömd",
+  decided: "Beslutad",
+  closed: "Avslutad",
+  dismissed: "Avskriven",
+};
+const consultationStatusWords: Readonly<Record<ConsultationStatus, string>> = {
+  received: "Mottagen",
+  answered: "Besvarad",
+  closed: "Avslutad",
+};
+
+export const statusWords: Readonly<Record<CaseKind, Readonly<Record<string, string>>>> = {
+  request: requestStatusWords,
+  breach: breachStatusWords,
+  consultation: consultationStatusWords,
+};
+
+/** Where a case stands, in words; a status of a kind that has none such is shown as it is stored. */
+export const statusWord = (kind: CaseKind, status: string): string => statusWords[kind][status] ?? status;
+
+const optionWord = (options: readonly Option[], value: string | null, none: string): string =>
+  options.find((option) => option.value === value)?.label.sv ?? value ?? none;
+
+export const rightWord = (right: Right): string => optionWord(dataSubjectRequest.fields.right.options, right, "");
+export const deliveryWord = (delivery: string | null): string =>
+  optionWord(dataSubjectRequest.fields.delivery.options, delivery, "Inte angivet");
+
+export const channelWords: Readonly<Record<Channel, string>> = {
+  web: "E-tjänsten",
+  post: "Brev",
+  email: "E-post",
+  phone: "Telefon",
+  visit: "Besök",
+};
+
+export const identityWords: Readonly<Record<Identity["state"], string>> = {
+  "not-checked": "Inte kontrollerad",
+  asked: "Vi har bett personen visa vem den är",
+  confirmed: "Kontrollerad",
+};
+
+export const outcomeWords: Readonly<Record<RequestOutcome, string>> = {
+  granted: "Bifall: personen har fått det den bad om",
+  "partly-granted": "Delvis bifall",
+  "no-data": "Inga uppgifter finns",
+  "refused-unfounded": "Avslag: uppenbart ogrundad (artikel 12.5)",
+  "refused-excessive": "Avslag: orimlig eller upprepad (artikel 12.5)",
+  "refused-by-law": "Avslag: lagen hindrar",
+  "identity-not-confirmed": "Avslutat: vi vet inte vem personen är",
+  referred: "Hänvisad till någon annan",
+  withdrawn: "Tillbakatagen",
+  duplicate: "Dubblett",
+  reclassified: "Hanteras enligt andra regler",
+};
+
+export const extensionWords = {
+  complex: "Begäran är komplicerad",
+  "many-requests": "Det är många begäranden",
+} as const;
+
+export const riskWords: Readonly<Record<Risk, string>> = {
+  "unlikely-risk": "Osannolikt att det är en risk",
+  risk: "Risk",
+  "high-risk": "Hög risk",
+};
+
+export const groundWords: Readonly<Record<DoNotInformGround, string>> = {
+  "not-high-risk": "Risken är inte hög (artikel 34.1)",
+  encrypted: "Uppgifterna går inte att läsa för den som fick dem (artikel 34.3 a)",
+  mitigated: "Åtgärder har gjort att den höga risken inte längre finns (artikel 34.3 b)",
+  disproportionate: "Det kräver orimligt arbete, vi informerar allmänheten i stället (artikel 34.3 c)",
+};
+
+export const consultationWords: Readonly<Record<ConsultationKind, string>> = {
+  question: "Fråga",
+  "threshold-analysis": "Tröskelanalys",
+  dpia: "Konsekvensbedömning",
+  agreement: "Avtal",
+  "new-system": "Nytt system",
+  other: "Annat",
+};

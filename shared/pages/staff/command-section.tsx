@@ -1,0 +1,328 @@
+import type { CaseFile } from "../../domain/casework/case-file.ts";
+import { type RefusalCode, refusalText } from "../../domain/casework/refusal.ts";
+import { Checkbox, type Choice, errorOf, Fieldset, type InputError, Radios, TextArea, TextInput } from "../fields.tsx";
+import { type PageAnswers, typed } from "../page-answers.ts";
+import type { CommandField, CommandForm } from "./command-form.ts";
+import { Select } from "./parts.tsx";
+import { inputId } from "./read-command.ts";
+import { introOf } from "./section-start.ts";
+import { staffAddresses } from "./staff-addresses.ts";
+
+/** What a command was refused with, or what is wrong in its form; everything that was typed stays in it. */
+export interface Attempt {
+  readonly command: string;
+  readonly answers: PageAnswers;
+  readonly errors: readonly InputError[];
+  readonly refusal: RefusalCode | null;
+}
+
+/** What a form of the case's page needs besides its own fields. */
+export interface SectionContext {
+  readonly file: CaseFile;
+  readonly csrf: string;
+  /** Sent with a command, so that sending it twice is the same as once. */
+  readonly key: string;
+  readonly units: readonly { readonly id: string; readonly name: string }[];
+}
+
+interface FieldProps {
+  readonly command: string;
+  readonly field: CommandField;
+  readonly answers: PageAnswers;
+  readonly errors: readonly InputError[];
+  readonly context: SectionContext;
+}
+
+const labelOf = (field: CommandField): string =>
+  field.empty === undefined && field.refusals?.includes("explanation-required") !== true && field.kind !== "tick"
+    ? `${field.label} (frivilligt)`
+    : field.label;
+
+const number = new Intl.NumberFormat("sv-SE");
+
+const Writing = ({
+  command,
+  field,
+  answers,
+  errors,
+}: FieldProps & { readonly field: { readonly kind: "text" | "draft" } }) => {
+  const id = inputId(command, field.name);
+  const shared = {
+    id,
+    name: field.name,
+    language: "sv" as const,
+    hint: field.hint,
+    error: errorOf(errors, id),
+    value: typed(answers, field.name),
+  };
+  if (field.kind === "text" && field.lines === undefined)
+    return (
+      <TextInput
+        {...shared}
+        label={labelOf(field)}
+        width={field.number === true ? "10" : undefined}
+        numeric={field.number}
+        autocomplete="off"
+      />
+    );
+  return (
+    <TextArea
+      {...shared}
+      label={
+        <label class="govuk-label" for={id}>
+          {field.kind === "draft" ? field.label : labelOf(field)}
+        </label>
+      }
+      rows={field.lines ?? 4}
+      maxLength={field.maxLength}
+      limit={`Du kan skriva högst ${number.format(field.maxLength)} tecken`}
+      left="Du har {n} tecken kvar"
+      over="Texten är {n} tecken för lång"
+    />
+  );
+};
+
+const parts = [
+  { part: "year", label: "År", width: 4 },
+  { part: "month", label: "Månad", width: 2 },
+  { part: "day", label: "Dag", width: 2 },
+  { part: "clock", label: "Klockslag", width: 5 },
+] as const;
+
+const Time = ({ command, field, answers, errors }: FieldProps) => {
+  const id = inputId(command, field.name);
+  const shown = parts.filter(({ part }) => part !== "clock" || field.kind === "moment");
+  const wrong = shown.find(({ part }) => errorOf(errors, `${id}-${part}`) !== undefined);
+  return (
+    <Fieldset
+      id={id}
+      language="sv"
+      legend={labelOf(field)}
+      legendSize="s"
+      hint={field.hint}
+      error={wrong === undefined ? undefined : errorOf(errors, `${id}-${wrong.part}`)}
+    >
+      <div class="govuk-date-input" id={id}>
+        {shown.map(({ part, label, width }) => (
+          <div class="govuk-date-input__item" key={part}>
+            <div class="govuk-form-group">
+              <label class="govuk-label govuk-date-input__label" for={`${id}-${part}`}>
+                {label}
+              </label>
+              <input
+                class={`govuk-input govuk-date-input__input govuk-input--width-${width}${
+                  wrong?.part === part ? " govuk-input--error" : ""
+                }`}
+                id={`${id}-${part}`}
+                name={`${field.name}.${part}`}
+                type="text"
+                inputmode={part === "clock" ? undefined : "numeric"}
+                autocomplete="off"
+                value={typed(answers, `${field.name}.${part}`)}
+                aria-invalid={wrong?.part === part ? "true" : undefined}
+              />
+            </div>
+          </div>
+        ))}
+      </div>
+    </Fieldset>
+  );
+};
+
+const Ticks = ({
+  field,
+  id,
+  options,
+  answers,
+  error,
+}: {
+  readonly field: CommandField;
+  readonly id: string;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly answers: PageAnswers;
+  readonly error: string | undefined;
+}) => (
+  <Fieldset id={`${id}-group`} language="sv" legend={labelOf(field)} legendSize="s" hint={field.hint} error={error}>
+    <div class="govuk-checkboxes govuk-checkboxes--small">
+      {options.map(({ value, label }, index) => (
+        <Checkbox
+          key={value}
+          id={index === 0 ? id : `${id}-${value}`}
+          name={field.name}
+          value={value}
+          label={label}
+          checked={answers[field.name]?.includes(value) ?? false}
+        />
+      ))}
+    </div>
+  </Fieldset>
+);
+
+const openMeasures = (file: CaseFile): readonly Choice[] =>
+  file.kind === "breach"
+    ? file.measures
+        .filter(({ completedOn }) => completedOn === null)
+        .map(({ id, what, dueOn }) => ({ value: id, label: what, hint: `Klart senast ${dueOn}` }))
+    : [];
+
+const Field = (props: FieldProps) => {
+  const { command, field, answers, errors, context } = props;
+  const id = inputId(command, field.name);
+  const error = errorOf(errors, id);
+  switch (field.kind) {
+    case "text":
+    case "draft":
+      return <Writing {...props} field={field} />;
+    case "day":
+    case "moment":
+      return <Time {...props} />;
+    case "tick":
+      return (
+        <div class="govuk-form-group">
+          <div class="govuk-checkboxes govuk-checkboxes--small">
+            <Checkbox
+              id={id}
+              name={field.name}
+              value="yes"
+              label={field.label}
+              hint={field.hint}
+              checked={typed(answers, field.name) !== ""}
+            />
+          </div>
+        </div>
+      );
+    case "choice":
+    case "yes-no":
+      return (
+        <Fieldset
+          id={`${id}-group`}
+          language="sv"
+          legend={labelOf(field)}
+          legendSize="s"
+          hint={field.hint}
+          error={error}
+        >
+          <Radios id={id} name={field.name} choices={field.options} chosen={typed(answers, field.name)} />
+        </Fieldset>
+      );
+    case "measure":
+      return (
+        <Fieldset id={`${id}-group`} language="sv" legend={field.label} legendSize="s" error={error}>
+          <Radios id={id} name={field.name} choices={openMeasures(context.file)} chosen={typed(answers, field.name)} />
+        </Fieldset>
+      );
+    case "list":
+      return (
+        <Select
+          id={id}
+          name={field.name}
+          label={labelOf(field)}
+          error={error}
+          choices={[{ value: "", label: "Välj" }, ...field.options]}
+          chosen={typed(answers, field.name)}
+        />
+      );
+    case "several":
+      return <Ticks field={field} id={id} options={field.options} answers={answers} error={error} />;
+    case "units": {
+      const options = context.units
+        .filter((unit) => unit.id !== context.file.unit)
+        .map((unit) => ({ value: unit.id, label: unit.name }));
+      return (
+        <details class="govuk-details" open={error !== undefined || (answers[field.name] ?? []).length > 0}>
+          <summary class="govuk-details__summary">
+            <span class="govuk-details__summary-text">{field.label}</span>
+          </summary>
+          <div class="govuk-details__text">
+            <Ticks
+              field={{ ...field, label: "Nämnder och bolag" }}
+              id={id}
+              options={options}
+              answers={answers}
+              error={error}
+            />
+          </div>
+        </details>
+      );
+    }
+  }
+};
+
+/** Where a refusal is said: beside the field it is about, else above the form's button. */
+const fieldOfRefusal = (form: CommandForm, refusal: RefusalCode): CommandField | undefined =>
+  form.fields.find((field) => field.refusals?.includes(refusal));
+
+/** Every error of an attempt with the input it leads to. */
+export function errorsOf(form: CommandForm, attempt: Attempt): readonly InputError[] {
+  if (attempt.refusal === null) return attempt.errors;
+  const field = fieldOfRefusal(form, attempt.refusal);
+  const at = field === undefined ? `${attempt.command}-send` : firstInput(attempt.command, field);
+  return [...attempt.errors, { input: at, message: refusalText(attempt.refusal, "sv") }];
+}
+
+const firstInput = (command: string, field: CommandField): string => {
+  const id = inputId(command, field.name);
+  return field.kind === "day" || field.kind === "moment" ? `${id}-year` : id;
+};
+
+/** One command's form: closed until it is wanted, open where something in it is wrong. */
+export const CommandSection = ({
+  command,
+  form,
+  answers,
+  attempt,
+  context,
+}: {
+  readonly command: string;
+  readonly form: CommandForm;
+  readonly answers: PageAnswers;
+  readonly attempt: Attempt | undefined;
+  readonly context: SectionContext;
+}) => {
+  const errors = attempt === undefined ? [] : errorsOf(form, attempt);
+  const whole = errorOf(errors, `${command}-send`);
+  const intro = introOf(context.file, command, form);
+  return (
+    <details class="intag-command" id={command} open={attempt !== undefined}>
+      <summary class="intag-command__title">
+        <h4 class="govuk-heading-s">{form.title}</h4>
+      </summary>
+      <form
+        class="intag-command__form"
+        method="post"
+        action={staffAddresses.case(context.file.reference)}
+        novalidate
+        data-send-once
+      >
+        <input type="hidden" name="csrf" value={context.csrf} />
+        <input type="hidden" name="key" value={context.key} />
+        <input type="hidden" name="version" value={context.file.version} />
+        <input type="hidden" name="command" value={command} />
+        {intro !== undefined && <p class="govuk-body">{intro}</p>}
+        {form.fields.map((field) => (
+          <Field
+            key={field.name}
+            command={command}
+            field={field}
+            answers={attempt?.answers ?? answers}
+            errors={errors}
+            context={context}
+          />
+        ))}
+        {whole !== undefined && (
+          <p class="govuk-error-message" id={`${command}-send-error`}>
+            <span class="govuk-visually-hidden">Fel:</span> {whole}
+          </p>
+        )}
+        <button
+          class="govuk-button"
+          type="submit"
+          id={`${command}-send`}
+          aria-describedby={whole === undefined ? undefined : `${command}-send-error`}
+        >
+          {form.button}
+        </button>
+      </form>
+    </details>
+  );
+};

@@ -1,0 +1,14 @@
+/** Where the staff pages are. A reference names a case and nobody; nothing else that is personal is in an address. */
+export const staffAddresses = {
+  start: "/personal",
+  cases: "/personal/arenden",
+  case: (reference: string) => `/personal/arenden/${encodeURIComponent(reference)}`,
+  authorityAnswers: (reference: string) => `/personal/arenden/${encodeURIComponent(reference)}/svar-till-imy`,
+  authorityAnswersFile: (reference: string) => `/personal/arenden/${encodeURIComponent(reference)}/svar-till-imy.txt`,
+  incident: "/personal/incident",
+  question: "/personal/fraga",
+  registration: "/personal/registrera",
+  statistics: (year: string) => `/personal/statistik/${encodeURIComponent(year)}`,
+  signIn: "/personal/logga-in",
+  signOut: "/personal/logga-ut",
+} as const;

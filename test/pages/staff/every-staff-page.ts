@@ -1,0 +1,203 @@
+import { assessBreach } from "../../../shared/domain/breach-assessment.ts";
+import type { Role } from "../../../shared/domain/casework/case-history.ts";
+import { casePage } from "../../../shared/pages/staff/case-page.tsx";
+import { queueFilterOf } from "../../../shared/pages/staff/queue-filter.ts";
+import { type QueueRow, queuePage } from "../../../shared/pages/staff/queue-page.tsx";
+import {
+  at,
+  breachAfter,
+  breachIn,
+  consultationIn,
+  farsta,
+  on,
+  received,
+  requestAfter,
+  requestIn,
+} from "../../casework/a-case.ts";
+import { frameFor, unitName, units, viewOf } from "./staff-frame.ts";
+
+const noFilter = queueFilterOf(() => undefined, new Map());
+
+/** Invented cases: late, soon, calm, a drill, one that nobody has. */
+export const rows: readonly QueueRow[] = [
+  {
+    kind: "breach",
+    reference: "0000000000010",
+    unit: farsta,
+    status: "reported",
+    due: "2026-11-25T16:30:00Z",
+    assignee: null,
+    drill: false,
+  },
+  {
+    kind: "breach",
+    reference: "000000000003A",
+    unit: farsta,
+    status: "decided",
+    due: "2026-11-28T16:30:00Z",
+    assignee: "dpo-1",
+    drill: true,
+  },
+  {
+    kind: "request",
+    reference: "0000000000000-1",
+    unit: farsta,
+    status: "searching",
+    due: "2026-11-23",
+    assignee: "coordinator-1",
+    drill: false,
+  },
+  {
+    kind: "request",
+    reference: "0000000000000-2",
+    unit: null,
+    status: "triage",
+    due: "2026-12-24",
+    assignee: null,
+    drill: false,
+  },
+  {
+    kind: "consultation",
+    reference: "0000000000020",
+    unit: farsta,
+    status: "received",
+    due: null,
+    assignee: "somebody-else",
+    drill: false,
+  },
+];
+
+const hostile = `<script>alert("1")</script> "prov" & 'prov'\n=1+1`;
+
+const request = requestAfter(
+  requestIn("received"),
+  [{ command: "take" }],
+  [{ command: "record-search", system: "Provregistret", found: true }],
+  [{ command: "record-search", system: "Provarkivet", found: false }],
+  [{ command: "note", text: hostile }],
+  [{ command: "extend", reason: "complex", explanation: "Det är många register.", noticeSentOn: on("2026-11-25") }],
+);
+const refusedRequest = requestAfter(request, [
+  {
+    command: "refuse",
+    outcome: "refused-excessive",
+    explanation: "Samma begäran varje vecka.",
+    sentOn: on("2026-11-25"),
+  },
+]);
+const breach = breachAfter(
+  breachIn("reported"),
+  [{ command: "involve-dpo", at: at("2026-11-24T12:00:00Z") }],
+  [{ command: "assess", risk: "risk", explanation: hostile, decidedBy: "Prov Delegatsson", dpoAdvice: "Anmäl." }],
+  [
+    {
+      command: "notify-authority",
+      notifiedAt: at("2026-11-25T09:00:00Z"),
+      authorityReference: "PROV-2026-1",
+      decidedBy: "Prov Delegatsson",
+    },
+  ],
+  [{ command: "do-not-inform", ground: "not-high-risk", explanation: "Brevet kom tillbaka oöppnat." }],
+  [{ command: "add-measure", what: "Ny rutin för utskick", owner: "Prov Chefsson", dueOn: on("2026-12-15") }],
+  [
+    {
+      command: "amend",
+      changes: { personsAbout: 14, awareAt: at("2026-11-24T09:30:00Z") },
+      reason: "Två till hörde av sig.",
+    },
+  ],
+);
+
+const proposal = assessBreach(breach.facts);
+
+const answers = [
+  { page: "right", label: "Vad vill du göra?", lines: ["Se vilka uppgifter ni har om mig"] },
+  { page: "details", label: "Din beskrivning", lines: hostile.split("\n") },
+];
+
+/** Every staff page there is, in the states that differ. */
+export function everyStaffPage(): ReadonlyMap<string, string> {
+  const names = new Map([["coordinator-1", "Prov Samordnarsson"]]);
+  const pages = new Map<string, string>([
+    ["queue", queuePage(frameFor("dpo"), { filter: noFilter, items: rows, next: "cursor", units, names })],
+    [
+      "queue empty",
+      queuePage(frameFor("coordinator"), {
+        filter: { ...noFilter, kind: "breach" },
+        items: [],
+        next: null,
+        units,
+        names,
+      }),
+    ],
+    [
+      "queue wrong number",
+      queuePage(frameFor("coordinator"), {
+        filter: { ...noFilter, reference: "fel" },
+        items: [],
+        next: null,
+        units: [],
+        names,
+      }),
+    ],
+    [
+      "request",
+      casePage(
+        frameFor("coordinator"),
+        viewOf(request, {
+          answers,
+          done: "extend",
+          duplicates: [{ reference: "0000000000020-1", receivedAt: received, status: "closed", unit: farsta }],
+        }),
+      ),
+    ],
+    ["request refused", casePage(frameFor("coordinator"), viewOf(refusedRequest))],
+    [
+      "request triage",
+      casePage(
+        frameFor("dpo"),
+        viewOf(
+          requestIn("triage", {
+            triage: {
+              candidates: units.map(({ id }) => id),
+              question: { code: "unit-chosen" } as never,
+              concerns: [0],
+            },
+          }),
+          { question: "Vilken skola gick barnet i?" },
+        ),
+      ),
+    ],
+    [
+      "request with a refusal",
+      casePage(
+        frameFor("coordinator"),
+        viewOf(requestIn("received", { identity: { state: "not-checked", at: null, how: null } }), {
+          attempt: {
+            command: "answer",
+            answers: { outcome: ["granted"], "sentOn.year": ["2026"], explanation: [hostile] },
+            errors: [{ input: "answer-sentOn-month", message: "Skriv månaden med siffror" }],
+            refusal: "identity-required",
+          },
+        }),
+      ),
+    ],
+    [
+      "request stale",
+      casePage(
+        frameFor("coordinator"),
+        viewOf(request, {
+          staleSince: 4,
+          attempt: { command: "note", answers: { text: ["Det jag hann skriva"] }, errors: [], refusal: null },
+        }),
+      ),
+    ],
+    ["breach", casePage(frameFor("dpo"), viewOf(breach, { proposal }))],
+    ["consultation", casePage(frameFor("dpo"), viewOf(consultationIn("received")))],
+  ]);
+  for (const role of ["employee", "manager", "coordinator", "security"] as const satisfies readonly Role[])
+    pages.set(`breach for ${role}`, casePage(frameFor(role), viewOf(breach)));
+  return pages;
+}
+
+export { breach, refusedRequest, request, unitName };
