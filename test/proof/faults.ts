@@ -24,22 +24,37 @@ export interface Made {
   readonly fault: Fault;
 }
 
-/** Puts a fault at one call of one role, counted from when it was armed, and notes every call from then on. */
+/** A call as it is told from others: the so-and-so-many-th of its kind by its role. */
+export interface CallPlace {
+  readonly role: string;
+  readonly action: string;
+  readonly nth: number;
+}
+
+/** Puts a fault at one call, and what follows it at the next calls of the same role, and notes every call meanwhile. */
 export function trouble() {
-  let armed: { readonly role: string; readonly at: number; readonly faults: readonly Fault[] } | undefined;
+  let armed: CallPlace | undefined;
+  let coming: readonly Fault[] = [];
   let seen = 0;
+  let isStruck = false;
   let made: Made[] = [];
   return {
     onCall: ({ role, action }: AwsCall): Fault => {
-      const place = role === armed?.role ? seen - armed.at : -1;
-      if (role === armed?.role) seen += 1;
-      const fault = (place >= 0 ? armed?.faults[place] : undefined) ?? "pass";
+      if (role === armed?.role && action === armed.action) {
+        isStruck ||= seen === armed.nth;
+        seen += 1;
+      }
+      const [next, ...rest] = role === armed?.role && isStruck ? coming : [];
+      if (next !== undefined) coming = rest;
+      const fault = next ?? "pass";
       made.push({ role, action, fault });
       return fault;
     },
-    arm: (role: string, at: number, kind: KindOfFault) => {
-      armed = { role, at, faults: kindsOfFault[kind] };
+    arm: (place: CallPlace, kind: KindOfFault) => {
+      armed = place;
+      coming = kindsOfFault[kind];
       seen = 0;
+      isStruck = false;
       made = [];
     },
     /** Everything goes well again. Answers with what was called since it was armed. */

@@ -98,7 +98,7 @@ describe("answers of every kind", () => {
     ];
     for (const kind of ["out", "stopped before"] as const) {
       for (const send of sends) {
-        faulty.arm("public-forms", 0, kind);
+        faulty.arm({ role: "public-forms", action: "dynamodb:PutItem", nth: 0 }, kind);
         const response = await send();
         faulty.disarm();
         expect(response.status, kind).toBeGreaterThanOrEqual(500);
@@ -115,7 +115,7 @@ describe("answers of every kind", () => {
     ];
     for (const kind of ["out", "stopped before"] as const) {
       for (const look of looks) {
-        faulty.arm("citizen-status", 0, kind);
+        faulty.arm({ role: "citizen-status", action: "dynamodb:GetItem", nth: 0 }, kind);
         const response = await look();
         faulty.disarm();
         expect(response.status, kind).toBeGreaterThanOrEqual(500);

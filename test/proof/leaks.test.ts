@@ -48,6 +48,11 @@ const body = {
 };
 
 const faulty = trouble();
+const firstCalls = [
+  ["public-forms", "dynamodb:PutItem"],
+  ["case-intake", "dynamodb:GetItem"],
+  ["outbox", "ses:SendEmail"],
+] as const;
 /** What a service might say in a refusal: what it was sent. */
 let indiscreet: { readonly action: string; readonly fault: Fault } | undefined;
 let house: House;
@@ -184,8 +189,8 @@ describe("a person whose every field is a word of its own", { timeout: 240_000 }
     });
     const faults = Object.keys(kindsOfFault) as KindOfFault[]; // the names just given
     for (const kind of faults) {
-      for (const role of ["public-forms", "case-intake", "outbox"]) {
-        faulty.arm(role, 0, kind);
+      for (const [role, action] of firstCalls) {
+        faulty.arm({ role, action, nth: 0 }, kind);
         await sent(`${role} ${kind}`, body);
         await house.idle();
         faulty.disarm();

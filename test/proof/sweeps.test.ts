@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { aTroubledHouse, breaking, type TroubledHouse, triedKinds } from "./fault-runner.ts";
+import { sweep } from "./quiet.ts";
+import { isFull } from "./seeded.ts";
+
+let troubled: TroubledHouse;
+beforeAll(async () => {
+  troubled = await aTroubledHouse();
+  for (const role of ["case-intake", "outbox"]) troubled.house.streams.pause(role);
+});
+afterAll(() => troubled.house.close());
+
+const kinds = isFull ? triedKinds : breaking;
+const bySweeps = {
+  afterwards: async () => {
+    const { house } = troubled;
+    await sweep(house, "case-intake", Date.now());
+    await sweep(house, "outbox", Date.now());
+    await house.idle();
+  },
+};
+
+describe("with the streams switched off, whatever single call of a sweep fails", { timeout: 300_000 }, () => {
+  it("the next sweeps open every case", async () => {
+    expect(await troubled.everyCall("case-intake", bySweeps, kinds)).toBeGreaterThanOrEqual(8 * kinds.length);
+    await troubled.allHolds();
+  });
+
+  it("the next sweeps send every receipt, once", async () => {
+    expect(await troubled.everyCall("outbox", bySweeps, kinds)).toBeGreaterThanOrEqual(11 * kinds.length);
+    await troubled.allHolds();
+    expect(troubled.books().mails).toHaveLength(troubled.deeds.length);
+  });
+
+  it("what the streams deliver in the end changes nothing", async () => {
+    for (const role of ["case-intake", "outbox"]) troubled.house.streams.resume(role);
+    await troubled.allHolds();
+    expect(troubled.books().mails).toHaveLength(troubled.deeds.length);
+  });
+
+  it("and every kind of call met every kind of fault", () => troubled.wasMetEverywhere());
+});
