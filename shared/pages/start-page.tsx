@@ -14,7 +14,7 @@ const words = {
     en: "You will get an answer within one month. If we need more time we will tell you before then, and explain why.",
   },
   needs: { sv: "Det här behöver du", en: "What you need" },
-  time: { sv: "Det tar ungefär 5 minuter. Du behöver veta", en: "It takes about 5 minutes. You need to know" },
+  time: { sv: "Det tar ungefär 5 minuter. Du behöver veta:", en: "It takes about 5 minutes. You need to know:" },
   needNumber: {
     sv: "ditt personnummer eller samordningsnummer, eller ditt födelsedatum om du inte har något nummer",
     en: "your personal identity number or coordination number, or your date of birth if you have no number",
@@ -61,6 +61,17 @@ export const startPage = (frame: Frame): string => {
         </p>
         <a class="govuk-button govuk-button--start" href={addresses.request[language]} draggable={false}>
           {say(words.start)}
+          <svg
+            class="govuk-button__start-icon"
+            xmlns="http://www.w3.org/2000/svg"
+            width="17.5"
+            height="19"
+            viewBox="0 0 33 40"
+            aria-hidden="true"
+            focusable="false"
+          >
+            <path fill="currentColor" d="M0 0h13l20 20-20 20H0l20-20z" />
+          </svg>
         </a>
         <ul class="govuk-list">
           <li>

@@ -59,41 +59,37 @@ export async function press(page: Page, what: keyof typeof words): Promise<void>
 /** The text as it is read, with its lines. */
 export const textOf = async (where: Locator): Promise<string> => (await where.allInnerTexts()).join("\n");
 
-/** Opens the section that hides the input, as a person would: by its heading. */
-export async function uncover(input: Locator): Promise<void> {
-  const closed = input.locator("xpath=ancestor::details[not(@open)]");
-  if ((await closed.count()) > 0) await closed.locator("summary").click();
-}
-
 /** The input with that name, and for choices that value. */
 export const inputOf = (page: Page, name: string, value?: string): Locator =>
   page.locator(`#answers :is(input, textarea)[name="${name}"]${value === undefined ? "" : `[value="${value}"]`}`);
 
-/** Fills in what the page asks of what is answered, and leaves the rest. */
+/** Fills in what the page asks of what is answered, and leaves the rest. Closed sections are opened by their headings. */
 export async function fillIn(page: Page, answers: Typed): Promise<void> {
-  const inputs = await page
-    .locator("#answers :is(input:not([type=hidden]), textarea)")
-    .evaluateAll((found) =>
-      found.map((input) => ({ name: input.getAttribute("name") ?? "", type: input.getAttribute("type") ?? "text" })),
-    );
-  const types = new Map(inputs.map(({ name, type }) => [name, type]));
-  for (const [name, type] of types) {
+  const inputs = await page.locator("#answers :is(input:not([type=hidden]), textarea)").evaluateAll((found) =>
+    found.map((input) => ({
+      name: input.getAttribute("name") ?? "",
+      value: /^(radio|checkbox)$/.test(input.getAttribute("type") ?? "") ? input.getAttribute("value") : null,
+      isCovered: input.closest("details:not([open])") !== null,
+    })),
+  );
+  for (const { name, value, isCovered } of inputs) {
     const given = answers[name];
-    if (given === undefined) continue;
-    const isChoice = type === "radio" || type === "checkbox";
-    for (const value of typeof given === "string" ? [given] : given) {
-      const input = inputOf(page, name, isChoice ? value : undefined);
-      await uncover(input);
-      await (isChoice ? input.check() : input.fill(value));
+    if (given === undefined || (value !== null && ![given].flat().includes(value))) continue;
+    if (isCovered && given === "") continue;
+    const input = inputOf(page, name, value ?? undefined);
+    if (isCovered) {
+      const closed = input.locator("xpath=ancestor::details[not(@open)]/summary");
+      if ((await closed.count()) > 0) await closed.click();
     }
+    await (value === null ? input.fill(String(given)) : input.check());
   }
 }
 
 /** The form's page that is shown: by where its answers go. Undefined where nothing is asked. */
 export async function asked(page: Page): Promise<FormPage | undefined> {
-  const form = page.locator("form#answers");
-  if ((await form.count()) === 0) return undefined;
-  const slug = (await form.getAttribute("action"))?.split("/").at(-1);
+  const [slug] = await page
+    .locator("form#answers")
+    .evaluateAll((forms) => forms.map((form) => form.getAttribute("action")?.split("/").at(-1) ?? ""));
   return dataSubjectRequest.pages.find((each) => Object.values<string>(each.slug).includes(slug ?? ""));
 }
 
