@@ -17,6 +17,10 @@ export interface Settings {
   /** Public origin for links in mail. Undefined: the own domain, else the distribution's address. */
   readonly siteUrl: string | undefined;
   readonly mailFrom: string;
+  /** Where letters to the DPO, to the security coordinator and to the units' coordinators go; `{unit}` is the unit's id. */
+  readonly mailDpo: string | undefined;
+  readonly mailSecurity: string | undefined;
+  readonly mailUnits: string | undefined;
   readonly alarmEmail: string | undefined;
   readonly domain: OwnDomain | undefined;
 }
@@ -29,6 +33,9 @@ const keys = [
   "city",
   "siteUrl",
   "mailFrom",
+  "mailDpo",
+  "mailSecurity",
+  "mailUnits",
   "alarmEmail",
   "domainName",
   "certificateArn",
@@ -45,6 +52,9 @@ const isAddress = (text: string): boolean => {
   const [local, host, ...more] = text.split("@");
   return more.length === 0 && /^[A-Za-z0-9._+-]{1,64}$/.test(local ?? "") && hostName.test(host ?? "");
 };
+/** One address per unit would not fit in a function's environment; the city's mail knows an alias for each. */
+const isUnitAddress = (text: string): boolean =>
+  text.split("{unit}").length === 2 && isAddress(text.replace("{unit}", "unit"));
 const isOrigin = (text: string): boolean => {
   const url = URL.parse(text);
   if (url === null || url.origin !== text) return false;
@@ -75,12 +85,22 @@ export function settingsFrom(context: Readonly<Record<string, unknown>>): Settin
       `a certificate's ARN ${where}`,
     );
 
+  const stage =
+    read("stage", (stage) => /^[a-z][a-z0-9-]{0,19}$/.test(stage), "1–20 small letters, digits and hyphens") ?? "dev";
+  // On a developer's machine every letter can be seen. Elsewhere an address that nobody gave is nobody's.
+  const locally = (address: string) => (stage === "local" ? address : undefined);
+  const address = "an e-mail address";
+
   return {
-    stage:
-      read("stage", (stage) => /^[a-z][a-z0-9-]{0,19}$/.test(stage), "1–20 small letters, digits and hyphens") ?? "dev",
+    stage,
     city: read("city", isCityId, `one of ${cityIds.join(", ")}`) ?? "stockholm",
     siteUrl: read("siteUrl", isOrigin, "an https origin without a path, such as https://dataskydd.example"),
-    mailFrom: read("mailFrom", isAddress, "an e-mail address") ?? "no-reply@intag.example",
+    mailFrom: read("mailFrom", isAddress, address) ?? "no-reply@intag.example",
+    mailDpo: read("mailDpo", isAddress, address) ?? locally("dpo@intag.example"),
+    mailSecurity: read("mailSecurity", isAddress, address) ?? locally("security@intag.example"),
+    mailUnits:
+      read("mailUnits", isUnitAddress, "an e-mail address with {unit} where the unit's id stands") ??
+      locally("{unit}@intag.example"),
     alarmEmail: read("alarmEmail", isAddress, "an e-mail address"),
     domain: ownDomain(
       read("domainName", (name) => hostName.test(name), "a host name, such as dataskydd.example"),

@@ -11,6 +11,7 @@ import { AttributeType } from "aws-cdk-lib/aws-dynamodb";
 import { Key } from "aws-cdk-lib/aws-kms";
 import { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import type { Construct } from "constructs";
+import { caseLists } from "./case-lists.ts";
 import { AccessLogs, Archive } from "./constructs/archive.ts";
 import { FrontDoor } from "./constructs/front-door.ts";
 import { Mail } from "./constructs/mail.ts";
@@ -53,21 +54,24 @@ export class IntagStack extends Stack {
     const submissions = new RecordTable(this, "Submissions", {
       key,
       partitionKey: { name: "reference", type: AttributeType.STRING },
-      workList: {
-        indexName: "pending-intake",
-        partitionKey: { name: "pendingIntake", type: AttributeType.STRING },
-        sortKey: { name: "receivedAt", type: AttributeType.STRING },
-      },
+      lists: [
+        {
+          indexName: "pending-intake",
+          partitionKey: { name: "pendingIntake", type: AttributeType.STRING },
+          sortKey: { name: "receivedAt", type: AttributeType.STRING },
+        },
+      ],
     });
     const cases = new RecordTable(this, "Cases", {
       key,
       partitionKey: { name: "submission", type: AttributeType.STRING },
       sortKey: { name: "number", type: AttributeType.NUMBER },
-      workList: {
-        indexName: "letters-due",
-        partitionKey: { name: "lettersDue", type: AttributeType.STRING },
-        sortKey: { name: "nextAttemptAt", type: AttributeType.STRING },
-      },
+      lists: caseLists,
+    });
+    const accessLog = new RecordTable(this, "AccessLog", {
+      key,
+      partitionKey: { name: "reference", type: AttributeType.STRING },
+      sortKey: { name: "seq", type: AttributeType.NUMBER },
     });
     const accessLogs = new AccessLogs(this, "AccessLogs");
     new Archive(this, "Reports", { key, accessLogs });
@@ -89,7 +93,7 @@ export class IntagStack extends Stack {
     });
     const mail = new Mail(this, "Mail", { from: mailFrom });
 
-    const premises = { settings, operations, key, submissions, cases, keyring, mail, codeOf };
+    const premises = { settings, operations, key, submissions, cases, accessLog, keyring, mail, codeOf };
     const publicForms = new PublicForms(this, premises);
     const citizenStatus = new CitizenStatus(this, premises);
     new CaseIntake(this, premises);

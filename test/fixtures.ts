@@ -1,7 +1,7 @@
 import { type Instant, instant } from "../shared/domain/instant.ts";
 import { encodeReference } from "../shared/domain/reference.ts";
 import type { Routing } from "../shared/domain/routing/routing.ts";
-import { type Submission, submissionOf } from "../shared/domain/submission.ts";
+import { type RequestSubmission, submissionOf } from "../shared/domain/submission.ts";
 
 /** The instant a test names; a test that names none that exists is wrong. */
 export function at(text: string): Instant {
@@ -18,7 +18,7 @@ export const recipients = (...units: readonly string[]): Routing => ({
 });
 
 /** A submission of an invented person, the `n`th. */
-export const aSubmission = (n: number, parts: Partial<Submission> = {}): Submission => ({
+export const aSubmission = (n: number, parts: Partial<RequestSubmission> = {}): RequestSubmission => ({
   ...submissionOf({
     reference: encodeReference(Buffer.from(n.toString(16).padStart(32, "0"), "hex").reverse()),
     statusCodeHash: "00",

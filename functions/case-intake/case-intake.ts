@@ -1,13 +1,15 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from "aws-lambda";
-import { casesOf } from "../../shared/domain/case.ts";
+import { casesOf } from "../../shared/domain/casework/cases-of.ts";
+import { caseReference } from "../../shared/domain/reference.ts";
 import type { Log } from "../../shared/lambda/log.ts";
 import { nameOf } from "../../shared/lambda/name-of.ts";
-import type { CaseOpener } from "../../shared/store/cases.ts";
+import type { CaseKey, FurtherCases } from "../../shared/store/cases.ts";
 import type { IntakeQueue } from "../../shared/store/submissions.ts";
+import { openFurther } from "./further-cases.ts";
 
 export interface IntakeDeps {
   readonly submissions: IntakeQueue;
-  readonly cases: CaseOpener;
+  readonly cases: FurtherCases;
   readonly log: Log;
 }
 
@@ -20,41 +22,59 @@ async function takeIn(reference: string, { submissions, cases, log }: IntakeDeps
   // Only what was written is ever announced, so a missing one has been disposed of since.
   if (submission === undefined) return;
   const named = casesOf(submission);
-  for (const kase of named) await cases.open(kase);
+  for (const file of named) await cases.open(file);
   await submissions.intakeFinished(reference);
   log("intake-opened", { reference, cases: named.length });
 }
 
-/** Takes in one submission and says whether it went well, so that one that cannot be taken in stops no other. */
-async function tried(reference: string, deps: IntakeDeps): Promise<boolean> {
+/** Does one piece of work and says whether it went well, so that one that cannot be done stops no other. */
+async function tried(reference: string, work: () => Promise<void>, { log }: IntakeDeps): Promise<boolean> {
   try {
-    await takeIn(reference, deps);
+    await work();
     return true;
   } catch (failure) {
-    deps.log("intake-failed", { reference, failure: nameOf(failure) });
+    log("intake-failed", { reference, failure: nameOf(failure) });
     return false;
   }
 }
 
-/** A batch from the table's stream. It only wakes: what is done follows from the stored submission, not from the image. */
+const takenIn = (reference: string, deps: IntakeDeps): Promise<boolean> =>
+  tried(reference, () => takeIn(reference, deps), deps);
+
+const furtherOpened = (key: CaseKey, deps: IntakeDeps): Promise<boolean> =>
+  tried(caseReference(key.submission, key.number), () => openFurther(key, deps), deps);
+
+type Changed = NonNullable<DynamoDBStreamEvent["Records"][number]["dynamodb"]>;
+
+/** What a change in one of the two tables calls for: only its key is read. */
+function work({ Keys }: Changed, deps: IntakeDeps): Promise<boolean> {
+  if (Keys?.reference?.S !== undefined) return takenIn(Keys.reference.S, deps);
+  if (Keys?.submission?.S !== undefined && Keys.number?.N !== undefined)
+    return furtherOpened({ submission: Keys.submission.S, number: Number(Keys.number.N) }, deps);
+  throw new Error("a stream record without its key");
+}
+
+/** A batch from a table's stream. It only wakes: what is done follows from what is stored, not from the image. */
 export async function onStream(event: DynamoDBStreamEvent, deps: IntakeDeps): Promise<DynamoDBBatchResponse> {
   const batchItemFailures = [];
   for (const { dynamodb } of event.Records) {
-    const reference = dynamodb?.Keys?.reference?.S;
-    const sequenceNumber = dynamodb?.SequenceNumber;
-    if (reference === undefined || sequenceNumber === undefined) throw new Error("a stream record without its key");
-    if (!(await tried(reference, deps))) batchItemFailures.push({ itemIdentifier: sequenceNumber });
+    if (dynamodb?.SequenceNumber === undefined) throw new Error("a stream record without its number");
+    if (!(await work(dynamodb, deps))) batchItemFailures.push({ itemIdentifier: dynamodb.SequenceNumber });
   }
   return { batchItemFailures };
 }
 
-/** The guarantee: takes in whatever the stream did not, and says that it has looked. */
+/** The guarantee: takes in and opens whatever the streams did not, and says that it has looked. */
 export async function sweep(deps: IntakeDeps): Promise<{ swept: number; failed: number }> {
   let swept = 0;
   let failed = 0;
   for await (const reference of deps.submissions.pendingIntake()) {
     swept += 1;
-    if (!(await tried(reference, deps))) failed += 1;
+    if (!(await takenIn(reference, deps))) failed += 1;
+  }
+  for await (const key of deps.cases.owingCases()) {
+    swept += 1;
+    if (!(await furtherOpened(key, deps))) failed += 1;
   }
   deps.log("sweep-finished", { swept, failed });
   return { swept, failed };

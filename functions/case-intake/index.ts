@@ -4,6 +4,6 @@ import { live } from "./live.ts";
 
 const deps = live(process.env);
 
-/** Woken by the stream of Submissions, and by a schedule. */
+/** Woken by the streams of Submissions and of Cases, and by a schedule. */
 export const handler = (event: DynamoDBStreamEvent | Pick<ScheduledEvent, "source" | "time">) =>
   "Records" in event ? onStream(event, deps) : sweep(deps);

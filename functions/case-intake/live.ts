@@ -1,7 +1,7 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { logOf } from "../../shared/lambda/log.ts";
 import { settings } from "../../shared/lambda/settings.ts";
-import { caseOpener } from "../../shared/store/case-table.ts";
+import { furtherCases } from "../../shared/store/case-table.ts";
 import { intakeQueue } from "../../shared/store/submission-archive.ts";
 import type { IntakeDeps } from "./case-intake.ts";
 
@@ -12,7 +12,7 @@ export function live(environment: NodeJS.ProcessEnv): IntakeDeps {
   const dynamodb = new DynamoDBClient({});
   return {
     submissions: intakeQueue(dynamodb, SUBMISSIONS_TABLE),
-    cases: caseOpener(dynamodb, CASES_TABLE),
+    cases: furtherCases(dynamodb, CASES_TABLE),
     log: logOf({ stage: INTAG_STAGE, role: "case-intake" }, (line) => console.log(line), Date.now),
   };
 }

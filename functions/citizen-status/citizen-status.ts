@@ -4,7 +4,7 @@ import { summaryOf } from "../../forms/summary.ts";
 import { epochOf, stockholmDate } from "../../shared/domain/instant.ts";
 import { requestDeadline, requestDeadlineSteps } from "../../shared/domain/request-deadline.ts";
 import { routingInWords } from "../../shared/domain/routing/routing-in-words.ts";
-import type { Submission } from "../../shared/domain/submission.ts";
+import type { RequestSubmission } from "../../shared/domain/submission.ts";
 import { type Answer, json, keptByTheBrowser, page, seeOther } from "../../shared/lambda/answer.ts";
 import { formFields } from "../../shared/lambda/form-fields.ts";
 import { jsonBody } from "../../shared/lambda/json-body.ts";
@@ -40,7 +40,7 @@ async function receipt(request: Request, deps: CitizenStatusDeps): Promise<Answe
 }
 
 /** The answers that the form read before they were stored. */
-const answersOf = ({ answers }: Submission) => answers as Parameters<typeof summaryOf>[0];
+const answersOf = ({ answers }: RequestSubmission) => answers as Parameters<typeof summaryOf>[0];
 
 async function showStatus(request: Request, deps: CitizenStatusDeps): Promise<Answer> {
   const frame = frameOf(deps, request);

@@ -1,10 +1,11 @@
-import { type Case, casesOf, type TimelineEntry, type TimelineEvent } from "../../shared/domain/case.ts";
+import { type Case, requestsOf } from "../../shared/domain/case.ts";
+import { type CaseEvent, caseEvents } from "../../shared/domain/casework/case-file.ts";
 import type { City } from "../../shared/domain/city.ts";
 import type { CivilDate } from "../../shared/domain/civil-date.ts";
 import type { Instant } from "../../shared/domain/instant.ts";
 import type { Language, Text } from "../../shared/domain/language.ts";
 import { parseReference, parseStatusCode } from "../../shared/domain/reference.ts";
-import type { Submission } from "../../shared/domain/submission.ts";
+import type { RequestSubmission } from "../../shared/domain/submission.ts";
 import { isStatusCode } from "../../shared/identity/keyring.ts";
 import type { CaseSeenFromOutside, CaseStatuses } from "../../shared/store/cases.ts";
 import type { SubmissionArchive } from "../../shared/store/submissions.ts";
@@ -29,7 +30,8 @@ export interface RequestStatusAnswer {
   readonly timeline: readonly { readonly at: Instant; readonly text: string }[];
 }
 
-const sentences: Readonly<Record<TimelineEvent, Text>> = {
+const sentences: Readonly<Record<CaseEvent, Text>> = {
+  ...caseEvents,
   received: { sv: "Vi tog emot din begäran.", en: "We received your request." },
   opened: { sv: "Begäran skickades till dem som ska svara.", en: "The request was passed to those who will answer." },
   triage: {
@@ -44,7 +46,7 @@ const undecided: Text = {
 };
 
 /** Every entry once: what happens to several cases at the same moment is one thing to the person. */
-const together = (cases: readonly CaseSeenFromOutside[]): readonly TimelineEntry[] => {
+const together = (cases: readonly CaseSeenFromOutside[]): CaseSeenFromOutside["timeline"] => {
   const entries = new Map(
     cases.flatMap(({ timeline }) => timeline).map((entry) => [`${entry.at} ${entry.event}`, entry]),
   );
@@ -56,12 +58,14 @@ export async function submissionFor(
   reference: string,
   statusCode: string,
   submissions: SubmissionArchive,
-): Promise<Submission | undefined> {
+): Promise<RequestSubmission | undefined> {
   const key = parseReference(reference);
   const code = parseStatusCode(statusCode);
   if (key === undefined || code === undefined) return undefined;
   const submission = await submissions.get(key);
-  return submission !== undefined && isStatusCode(code, submission.statusCodeHash) ? submission : undefined;
+  // What staff send in has no code, and nothing here to see.
+  if (submission?.form !== "data-subject-request") return undefined;
+  return isStatusCode(code, submission.statusCodeHash) ? submission : undefined;
 }
 
 /**
@@ -69,12 +73,12 @@ export async function submissionFor(
  * follow from the submission.
  */
 export async function statusOf(
-  submission: Submission,
+  submission: RequestSubmission,
   language: Language,
   deps: StatusDeps,
 ): Promise<RequestStatusAnswer> {
   const opened = new Map((await deps.cases.ofSubmission(submission.reference)).map((kase) => [kase.number, kase]));
-  for (const kase of casesOf(submission)) if (!opened.has(kase.number)) opened.set(kase.number, kase);
+  for (const kase of requestsOf(submission)) if (!opened.has(kase.number)) opened.set(kase.number, kase);
   const cases = [...opened.values()].toSorted((one, other) => one.number - other.number);
   const open = cases.filter(({ status }) => status !== "closed");
   const days = (open.length === 0 ? cases : open).map(({ dueOn }) => dueOn).toSorted();

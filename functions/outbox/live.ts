@@ -16,12 +16,16 @@ export function live(environment: NodeJS.ProcessEnv): OutboxDeps {
       SITE_URL: true,
       MAIL_FROM: true,
       MAIL_CONFIGURATION_SET: true,
+      MAIL_DPO: true,
+      MAIL_SECURITY: true,
+      MAIL_UNITS: true,
     })
     .parse(environment);
   const dynamodb = new DynamoDBClient({});
   return {
     cases: lettersOwed(dynamodb, set.CASES_TABLE),
     submissions: submissionArchive(dynamodb, set.SUBMISSIONS_TABLE),
+    offices: { dpo: set.MAIL_DPO, security: set.MAIL_SECURITY, unit: set.MAIL_UNITS },
     // One try: an answer that was lost may be a mail that was sent, and the letter's own attempts come back to it.
     postman: postman(new SESClient({ maxAttempts: 1 }), {
       from: set.MAIL_FROM,

@@ -1,68 +1,63 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from "aws-lambda";
-import type { Case } from "../../shared/domain/case.ts";
+import type { CaseFile } from "../../shared/domain/casework/case-file.ts";
+import type { CaseLetter } from "../../shared/domain/casework/case-letter.ts";
 import type { Instant } from "../../shared/domain/instant.ts";
-import {
-  attemptBegun,
-  attemptEnded,
-  isDue,
-  type Letter,
-  type PostalEvent,
-  toldBy,
-} from "../../shared/domain/letter.ts";
+import { attemptBegun, attemptEnded, isDue, type PostalEvent, toldBy } from "../../shared/domain/letter.ts";
 import { caseReference } from "../../shared/domain/reference.ts";
-import type { Submission } from "../../shared/domain/submission.ts";
 import type { Log } from "../../shared/lambda/log.ts";
 import { nameOf } from "../../shared/lambda/name-of.ts";
 import { letterText } from "../../shared/mail/letters.ts";
 import type { Handover, Postman } from "../../shared/mail/postman.ts";
 import type { CaseKey, LettersOwed } from "../../shared/store/cases.ts";
-import type { SubmissionArchive } from "../../shared/store/submissions.ts";
-import { addressOf } from "./address.ts";
+import { type AddressBook, addressOf } from "./address.ts";
+import { letterTag } from "./letter-tag.ts";
 
-export interface OutboxDeps {
+export interface OutboxDeps extends AddressBook {
   readonly cases: LettersOwed;
-  readonly submissions: SubmissionArchive;
   readonly postman: Postman;
   readonly siteUrl: string;
   readonly log: Log;
 }
 
-const replaced = (letters: readonly Letter[], changed: Letter): readonly Letter[] =>
+const replaced = (letters: readonly CaseLetter[], changed: CaseLetter): readonly CaseLetter[] =>
   letters.map((letter) => (letter.id === changed.id ? changed : letter));
 
 /**
- * Changes one letter on the case as it stands, and again on the case as it then stands if somebody else was first.
- * The change decides for itself whether there is still anything to do: undefined leaves the case alone.
+ * Changes one letter of the case as it stands. The change decides for itself whether there is still anything to do:
+ * undefined leaves the case alone.
  */
 async function changeLetter(
   key: CaseKey,
-  id: string,
-  change: (letter: Letter) => Letter | undefined,
+  isIt: (letter: CaseLetter) => boolean,
+  change: (letter: CaseLetter) => CaseLetter | undefined,
   cases: LettersOwed,
-): Promise<{ readonly kase: Case; readonly letter: Letter } | undefined> {
-  for (;;) {
-    const kase = await cases.get(key);
-    const letter = kase?.letters.find((candidate) => candidate.id === id);
+): Promise<{ readonly kase: CaseFile; readonly letter: CaseLetter } | undefined> {
+  const kase = await cases.changeOwed(key, ({ letters, owedCases }) => {
+    const letter = letters.find(isIt);
     const changed = letter === undefined ? undefined : change(letter);
-    if (kase === undefined || changed === undefined) return undefined;
-    if (await cases.saveLetters(kase, replaced(kase.letters, changed))) return { kase, letter: changed };
-  }
+    return changed === undefined ? undefined : { letters: replaced(letters, changed), owedCases };
+  });
+  const letter = kase?.letters.find(isIt);
+  return kase === undefined || letter === undefined ? undefined : { kase, letter };
 }
 
 /** Hands the mail over. An address that cannot be read now is tried again later, and not without end. */
-async function handOver(kase: Case, letter: Letter, deps: OutboxDeps): Promise<Handover | { outcome: "no-address" }> {
-  let submission: Submission | undefined;
+async function handOver(
+  kase: CaseFile,
+  letter: CaseLetter,
+  deps: OutboxDeps,
+): Promise<Handover | { outcome: "no-address" }> {
+  let to: string | undefined;
   try {
-    submission = await deps.submissions.get(kase.submission);
+    to = await addressOf(letter.to, kase, deps);
   } catch (failure) {
     return { outcome: "try-later", failure: nameOf(failure) };
   }
-  const to = submission === undefined ? undefined : addressOf(submission.answers);
   if (to === undefined) return { outcome: "no-address" };
   return deps.postman.send({
     to,
-    ...letterText(letter.kind, kase, deps.siteUrl),
-    tags: { submission: kase.submission, number: String(kase.number), letter: letter.id },
+    ...letterText(letter, kase, deps.siteUrl),
+    tags: { submission: kase.submission, number: String(kase.number), letter: letterTag(letter.id) },
   });
 }
 
@@ -72,9 +67,10 @@ async function handOver(kase: Case, letter: Letter, deps: OutboxDeps): Promise<H
  * none if the mail service has told of the first by then.
  */
 async function sendLetter(key: CaseKey, id: string, now: Instant, deps: OutboxDeps): Promise<void> {
+  const isIt = (letter: CaseLetter) => letter.id === id;
   const taken = await changeLetter(
     key,
-    id,
+    isIt,
     (letter) => (isDue(letter, now) ? attemptBegun(letter, now) : undefined),
     deps.cases,
   );
@@ -83,7 +79,7 @@ async function sendLetter(key: CaseKey, id: string, now: Instant, deps: OutboxDe
   const attempt = taken.letter.attempts.length;
   const ended = await changeLetter(
     key,
-    id,
+    isIt,
     (letter) => (letter.attempts.length === attempt ? attemptEnded(letter, handover.outcome, now) : undefined),
     deps.cases,
   );
@@ -142,11 +138,15 @@ export async function sweep(now: Instant, deps: OutboxDeps): Promise<{ swept: nu
   return { swept, failed };
 }
 
-/** What the mail service tells of a mail, possibly twice and in any order. */
-export async function onPostalEvent(key: CaseKey, letter: string, event: PostalEvent, deps: OutboxDeps): Promise<void> {
+/**
+ * What the mail service tells of a mail, possibly twice and in any order.
+ *
+ * @param tag the letter's, as it was sent along with the mail
+ */
+export async function onPostalEvent(key: CaseKey, tag: string, event: PostalEvent, deps: OutboxDeps): Promise<void> {
   const told = await changeLetter(
     key,
-    letter,
+    ({ id }) => letterTag(id) === tag,
     (before) => {
       const after = toldBy(before, event);
       return after === before ? undefined : after;

@@ -8,7 +8,12 @@ import { type Instant, stockholmDate } from "../../shared/domain/instant.ts";
 import type { Language } from "../../shared/domain/language.ts";
 import { ok, type Result, refused } from "../../shared/domain/result.ts";
 import { type Routing, type RoutingRefusal, route } from "../../shared/domain/routing/routing.ts";
-import { complaintRouting, isOutsideTheCity, type Submission, submissionOf } from "../../shared/domain/submission.ts";
+import {
+  complaintRouting,
+  isOutsideTheCity,
+  type RequestSubmission,
+  submissionOf,
+} from "../../shared/domain/submission.ts";
 import { type Keyring, statusCodeHash } from "../../shared/identity/keyring.ts";
 import type { SubmissionInbox } from "../../shared/store/submissions.ts";
 
@@ -20,7 +25,7 @@ export type NotReceived =
   | { readonly code: "key-reused" };
 
 export interface Received {
-  readonly submission: Submission;
+  readonly submission: RequestSubmission;
   readonly statusCode: string;
   readonly isReplay: boolean;
 }

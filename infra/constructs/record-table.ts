@@ -14,18 +14,24 @@ export interface RecordTableProps {
   readonly key: IKey;
   readonly partitionKey: Attribute;
   readonly sortKey?: Attribute;
-  /** Only items that carry the index's key attributes are in it, and only keys: a list of what is left to do. */
-  readonly workList: { readonly indexName: string; readonly partitionKey: Attribute; readonly sortKey: Attribute };
+  /** The lists the table keeps by itself. Only items that carry a list's own attributes are in it. */
+  readonly lists?: readonly RecordList[];
+}
+
+export interface RecordList {
+  readonly indexName: string;
+  readonly partitionKey: Attribute;
+  readonly sortKey: Attribute;
+  /** The attributes it shows of an item besides keys; none for a list of what is left to do. */
+  readonly shows?: readonly string[];
 }
 
 /** A table of records that must outlive every mistake: kept when the stack goes, restorable to the second. */
 export class RecordTable extends Table {
-  /** The ARN of the list of what is left to do. */
-  readonly workListArn: string;
   /** The ARN of the stream, which every record table has. */
   readonly changesArn: string;
 
-  constructor(scope: Construct, id: string, { key, workList, ...keys }: RecordTableProps) {
+  constructor(scope: Construct, id: string, { key, lists = [], ...keys }: RecordTableProps) {
     super(scope, id, {
       ...keys,
       billingMode: BillingMode.PAY_PER_REQUEST,
@@ -36,9 +42,18 @@ export class RecordTable extends Table {
       removalPolicy: RemovalPolicy.RETAIN,
       stream: StreamViewType.NEW_IMAGE,
     });
-    this.addGlobalSecondaryIndex({ ...workList, projectionType: ProjectionType.KEYS_ONLY });
-    this.workListArn = `${this.tableArn}/index/${workList.indexName}`;
+    for (const { shows, ...list } of lists)
+      this.addGlobalSecondaryIndex({
+        ...list,
+        ...(shows === undefined
+          ? { projectionType: ProjectionType.KEYS_ONLY }
+          : { projectionType: ProjectionType.INCLUDE, nonKeyAttributes: [...shows] }),
+      });
     if (this.tableStreamArn === undefined) throw new Error(`The table ${id} has no stream.`);
     this.changesArn = this.tableStreamArn;
+  }
+  /** The ARN of one of the table's lists. */
+  listArn(indexName: string): string {
+    return `${this.tableArn}/index/${indexName}`;
   }
 }

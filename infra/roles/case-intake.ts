@@ -9,7 +9,10 @@ import { RoleFunction, sealing } from "../constructs/role-function.ts";
 import { Sweep } from "../constructs/sweep.ts";
 import { type Premises, whereabouts } from "./premises.ts";
 
-/** Opens one case per controller out of each submission: woken by the submission, and sweeping up what was missed. */
+/**
+ * Opens one case per controller out of each submission, and those that a decision owes to further units: woken by what
+ * changed, and sweeping up what was missed.
+ */
 export class CaseIntake extends RoleFunction {
   constructor(scope: Construct, premises: Premises) {
     const { operations, submissions, cases, key, codeOf } = premises;
@@ -20,9 +23,13 @@ export class CaseIntake extends RoleFunction {
       timeout: Duration.seconds(25),
       may: [
         followChanges(submissions),
+        followChanges(cases),
         { actions: ["dynamodb:GetItem", "dynamodb:UpdateItem"], on: [submissions.tableArn] },
-        { actions: ["dynamodb:Query"], on: [submissions.workListArn] },
-        { actions: ["dynamodb:PutItem"], on: [cases.tableArn] },
+        { actions: ["dynamodb:Query"], on: [submissions.listArn("pending-intake"), cases.listArn("owed-cases")] },
+        {
+          actions: ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query", "dynamodb:UpdateItem"],
+          on: [cases.tableArn],
+        },
         sealing(key.keyArn, "dynamodb"),
       ],
       environment: {
@@ -45,6 +52,14 @@ export class CaseIntake extends RoleFunction {
       only: { eventName: ["INSERT"], dynamodb: { NewImage: { kind: { S: ["submission"] } } } },
       ifItLags:
         "Det dröjer mer än en kvart innan det som kommer in blir ärenden. Inget är borta, men ingen handläggare ser det. Läs ärendeöppningens logg.",
+    });
+    new ChangeFeed(this, "OwedCases", {
+      operations,
+      from: cases,
+      to: this,
+      only: { dynamodb: { NewImage: { owes: { S: [{ exists: true }] } } } },
+      ifItLags:
+        "Det dröjer mer än en kvart innan den som ska ta över en del av ett ärende får sitt eget. Tiden löper under tiden. Läs ärendeöppningens logg.",
     });
     new Sweep(this, "Sweep", {
       operations,

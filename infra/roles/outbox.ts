@@ -7,7 +7,15 @@ import { HouseAlarm } from "../constructs/operations.ts";
 import { ParkedWork } from "../constructs/parked-work.ts";
 import { RoleFunction, sealing } from "../constructs/role-function.ts";
 import { Sweep } from "../constructs/sweep.ts";
+import type { Settings } from "../settings.ts";
 import { type Premises, whereabouts } from "./premises.ts";
+
+/** The city's own addresses that it has given; a letter to one that it has not fails where everybody can see it. */
+const mailedOffices = ({ mailDpo, mailSecurity, mailUnits }: Settings): Readonly<Record<string, string>> => ({
+  ...(mailDpo === undefined ? {} : { MAIL_DPO: mailDpo }),
+  ...(mailSecurity === undefined ? {} : { MAIL_SECURITY: mailSecurity }),
+  ...(mailUnits === undefined ? {} : { MAIL_UNITS: mailUnits }),
+});
 
 /** Sends the letters that cases owe, hears what became of them, and tries again. */
 export class Outbox extends RoleFunction {
@@ -21,7 +29,7 @@ export class Outbox extends RoleFunction {
       may: [
         followChanges(cases),
         { actions: ["dynamodb:GetItem", "dynamodb:UpdateItem"], on: [cases.tableArn] },
-        { actions: ["dynamodb:Query"], on: [cases.workListArn] },
+        { actions: ["dynamodb:Query"], on: [cases.listArn("letters-due")] },
         { actions: ["dynamodb:GetItem"], on: [submissions.tableArn] },
         sealing(key.keyArn, "dynamodb"),
         mail.sending,
@@ -32,6 +40,7 @@ export class Outbox extends RoleFunction {
         CASES_TABLE: cases.tableName,
         MAIL_FROM: settings.mailFrom,
         MAIL_CONFIGURATION_SET: mail.configurationSetName,
+        ...mailedOffices(settings),
       },
       parked: new ParkedWork(scope, "OutboxParked", {
         operations,

@@ -15,6 +15,8 @@ export interface Premises {
   readonly key: IKey;
   readonly submissions: RecordTable;
   readonly cases: RecordTable;
+  /** Who has looked at what, when and why. Nothing in it is ever changed. */
+  readonly accessLog: RecordTable;
   /** The secret that references, codes and sealed cookies are made from. */
   readonly keyring: Secret;
   readonly mail: Mail;

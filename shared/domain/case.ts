@@ -4,7 +4,7 @@ import type { Language } from "./language.ts";
 import { type Letter, letterOwed } from "./letter.ts";
 import { caseReference } from "./reference.ts";
 import type { Triage } from "./routing/routing.ts";
-import type { Right, Submission } from "./submission.ts";
+import type { RequestSubmission, Right } from "./submission.ts";
 
 /** Where the work on a request stands, from first to last. */
 export const requestStatuses = ["triage", "received", "identity", "searching", "reviewing", "closed"] as const;
@@ -29,7 +29,7 @@ export interface Case {
   /** The unit as it was on the day of receipt, by which the year is counted. */
   readonly countedUnit: string | null;
   readonly right: Right;
-  readonly channel: Submission["channel"];
+  readonly channel: RequestSubmission["channel"];
   readonly status: RequestStatus;
   readonly receivedAt: Instant;
   readonly dueOn: CivilDate;
@@ -50,10 +50,10 @@ const wantsReceipt = (answers: unknown): boolean => {
 };
 
 /**
- * The cases a submission gives: one per controller concerned, and one for the DPO when something is doubtful.
+ * The cases a request gives: one per controller concerned, and one for the DPO when something is doubtful.
  * It follows from the submission alone, so opening them again opens the same ones. The first case owes the receipt.
  */
-export function casesOf(submission: Submission): readonly Case[] {
+export function requestsOf(submission: RequestSubmission): readonly Case[] {
   const { routing, receivedAt, dueOn } = submission;
   const places = [
     ...routing.recipients.map(({ unit }) => ({ unit, triage: null })),
@@ -79,7 +79,10 @@ export function casesOf(submission: Submission): readonly Case[] {
       { at: receivedAt, event: "received" },
       { at: receivedAt, event: triage === null ? "opened" : "triage" },
     ],
-    letters: index === 0 && wantsReceipt(submission.answers) ? [letterOwed("receipt", receivedAt)] : [],
+    letters:
+      index === 0 && wantsReceipt(submission.answers)
+        ? [letterOwed("receipt", submission.recordedAt ?? receivedAt)]
+        : [],
     version: 1,
   }));
 }

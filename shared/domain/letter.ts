@@ -13,6 +13,9 @@ export interface Letter {
   readonly nextAttemptAt: Instant | null;
 }
 
+/** What is followed up of a letter, of whatever kind it is. */
+export type Dispatch = Omit<Letter, "kind">;
+
 export const letterStates = ["owed", "sent", "delivered", "failed"] as const;
 export type LetterState = (typeof letterStates)[number];
 
@@ -44,21 +47,25 @@ export const letterOwed = (kind: Letter["kind"], at: Instant): Letter => ({
   nextAttemptAt: at,
 });
 
-export const isDue = (letter: Letter, now: Instant): boolean =>
+export const isDue = (letter: Dispatch, now: Instant): boolean =>
   letter.state === "owed" && letter.nextAttemptAt !== null && letter.nextAttemptAt <= now;
 
 /** Takes the letter for one attempt. It is written down before anything is sent, so that nobody else sends meanwhile. */
-export const attemptBegun = (letter: Letter, now: Instant): Letter => ({
+export const attemptBegun = <Sent extends Dispatch>(letter: Sent, now: Instant): Sent => ({
   ...letter,
   attempts: [...letter.attempts, { number: letter.attempts.length + 1, at: now, outcome: "begun" }],
   nextAttemptAt: later(now, attemptLease),
 });
 
-const lastOutcome = (letter: Letter, outcome: AttemptOutcome): readonly LetterAttempt[] =>
+const lastOutcome = (letter: Dispatch, outcome: AttemptOutcome): readonly LetterAttempt[] =>
   letter.attempts.map((attempt, index) => (index === letter.attempts.length - 1 ? { ...attempt, outcome } : attempt));
 
 /** What became of the attempt under way. A refusal that cannot pass ends the letter at once; the rest wait longer each time. */
-export function attemptEnded(letter: Letter, outcome: Exclude<AttemptOutcome, "begun">, now: Instant): Letter {
+export function attemptEnded<Sent extends Dispatch>(
+  letter: Sent,
+  outcome: Exclude<AttemptOutcome, "begun">,
+  now: Instant,
+): Sent {
   // The mail service may have told of the mail before its sender could write it down.
   if (letter.state !== "owed") return { ...letter, attempts: lastOutcome(letter, outcome) };
   const attempts = lastOutcome(letter, outcome);
@@ -78,14 +85,14 @@ const stateAfter: Readonly<Record<PostalEvent, LetterState>> = {
 };
 
 /** The letter after the mail service told of it. States only rise, so twice or out of order makes no difference. */
-export function toldBy(letter: Letter, event: PostalEvent): Letter {
+export function toldBy<Sent extends Dispatch>(letter: Sent, event: PostalEvent): Sent {
   const state = stateAfter[event];
   if (rank[state] <= rank[letter.state]) return letter;
   return { ...letter, state, nextAttemptAt: null };
 }
 
 /** When the earliest owed letter is due, or null when none is owed. */
-export const nextLetterAt = (letters: readonly Letter[]): Instant | null =>
+export const nextLetterAt = (letters: readonly Dispatch[]): Instant | null =>
   letters
     .filter((letter) => letter.state === "owed")
     .map((letter) => letter.nextAttemptAt)

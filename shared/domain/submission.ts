@@ -1,3 +1,7 @@
+import type { IncidentFacts } from "./casework/breach-case.ts";
+import type { ConsultationKind } from "./casework/consultation-case.ts";
+import type { IncidentReport } from "./casework/incident.ts";
+import type { Channel } from "./casework/request-case.ts";
 import type { UnitId } from "./city.ts";
 import type { CivilDate } from "./civil-date.ts";
 import { type Instant, stockholmDate } from "./instant.ts";
@@ -20,18 +24,25 @@ export const rights = [
 ] as const;
 export type Right = (typeof rights)[number];
 
-/** What somebody sent, whole and unchanged, with what was promised at once: who answers, and the last day. */
-export interface Submission {
+/** What every submission has, whatever form it was: what somebody sent, whole and unchanged. */
+interface SubmissionCommon {
   readonly kind: "submission";
   readonly reference: string;
-  readonly statusCodeHash: string;
   /** SHA-256 of the body's canonical JSON (RFC 8785), as hex. Decides whether a second post is a replay. */
   readonly contentHash: string;
-  readonly form: "data-subject-request";
   readonly formVersion: number;
-  readonly channel: "web";
   readonly receivedAt: Instant;
   readonly language: Language;
+}
+
+/** A request about somebody's own data, with what was promised at once: who answers, and the last day. */
+export interface RequestSubmission extends SubmissionCommon {
+  readonly form: "data-subject-request";
+  readonly statusCodeHash: string;
+  readonly channel: Channel;
+  /** The `sub` of the officer who registered what came another way than the web, and when; null for the web. */
+  readonly by: string | null;
+  readonly recordedAt: Instant | null;
   readonly right: Right;
   readonly routing: Routing;
   /** Art. 12(3): the day the person was promised. It never moves when a case is forwarded. */
@@ -40,26 +51,74 @@ export interface Submission {
   readonly answers: unknown;
 }
 
-export interface Received {
-  readonly reference: string;
-  readonly statusCodeHash: string;
-  readonly contentHash: string;
-  readonly formVersion: number;
-  readonly receivedAt: Instant;
-  readonly language: Language;
-  readonly right: Right;
-  readonly routing: Routing;
-  readonly answers: unknown;
+/** What an employee answers about an incident. Null is "vet inte". */
+export interface IncidentAnswers
+  extends IncidentFacts,
+    Pick<IncidentReport, "occurredAt" | "ongoing" | "detectedAt" | "awareAt" | "awareDelayReason" | "drill"> {
+  readonly manager?: { readonly name: string; readonly email: string };
 }
 
-/** A submission as it is written down; the clock runs from the local day of receipt (art. 12(3)). */
-export const submissionOf = (received: Received): Submission => ({
+/** What an employee asks the data protection officer. */
+export interface ConsultationAnswers {
+  readonly kind: ConsultationKind;
+  readonly subject: string;
+  readonly description: string;
+  readonly processingStartsOn: CivilDate | null;
+}
+
+interface StaffSubmission extends SubmissionCommon {
+  /** The `sub` of who sent it. */
+  readonly by: string;
+  readonly unit: UnitId;
+  /** The unit as it was on the day it counts from. */
+  readonly countedUnit: UnitId;
+}
+
+export interface IncidentSubmission extends StaffSubmission {
+  readonly form: "incident-report";
+  readonly answers: IncidentAnswers;
+}
+
+export interface ConsultationSubmission extends StaffSubmission {
+  readonly form: "consultation";
+  readonly answers: ConsultationAnswers;
+}
+
+export type Submission = RequestSubmission | IncidentSubmission | ConsultationSubmission;
+
+export type Received = Omit<RequestSubmission, "kind" | "form" | "channel" | "by" | "recordedAt" | "dueOn">;
+
+/**
+ * A request as it is written down; the clock runs from the local day of receipt (art. 12(3)).
+ *
+ * @param registered how it came, and who wrote it down when, for what did not come by the web
+ */
+export const submissionOf = (
+  received: Received,
+  registered: { readonly channel: Channel; readonly by: string | null; readonly recordedAt: Instant | null } = {
+    channel: "web",
+    by: null,
+    recordedAt: null,
+  },
+): RequestSubmission => ({
   kind: "submission",
   form: "data-subject-request",
-  channel: "web",
+  ...registered,
   dueOn: requestDeadline(stockholmDate(received.receivedAt)).dueOn,
   ...received,
 });
+
+/** An incident report as it is written down. */
+export const incidentSubmission = (sent: Omit<IncidentSubmission, "kind" | "form">): IncidentSubmission => ({
+  kind: "submission",
+  form: "incident-report",
+  ...sent,
+});
+
+/** A question to the data protection officer as it is written down. */
+export const consultationSubmission = (
+  sent: Omit<ConsultationSubmission, "kind" | "form">,
+): ConsultationSubmission => ({ kind: "submission", form: "consultation", ...sent });
 
 /**
  * A complaint about how the city handles personal data goes to the DPO, whatever it is about (art. 38(4)).

@@ -25,6 +25,10 @@ export const settings = z.object({
   SITE_URL: z.url(),
   MAIL_FROM: filled,
   MAIL_CONFIGURATION_SET: filled,
+  MAIL_DPO: filled.optional(),
+  MAIL_SECURITY: filled.optional(),
+  MAIL_UNITS: filled.optional(),
+  ACCESS_LOG_TABLE: filled,
 });
 
 type Environment = Readonly<Record<string, string | undefined>>;

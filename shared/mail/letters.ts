@@ -1,33 +1,34 @@
-import type { Case } from "../domain/case.ts";
+import type { CaseFile } from "../domain/casework/case-file.ts";
+import type { CaseLetter } from "../domain/casework/case-letter.ts";
 import { dateInWords } from "../domain/date-in-words.ts";
-import type { Letter } from "../domain/letter.ts";
+import type { Language } from "../domain/language.ts";
 import { formatReference } from "../domain/reference.ts";
-
-/** A mail ready to send. Its words come from here and from codes, dates and references alone. */
-export interface LetterText {
-  readonly subject: string;
-  readonly text: string;
-}
-
-type About = Pick<Case, "submission" | "originalDueOn" | "language">;
+import type { LetterText } from "./letter-text.ts";
+import { staffLetterText } from "./staff-letters.ts";
 
 /**
  * The words of a letter. It says the reference, the day and where to look: no name, no unit and nothing a person
  * wrote, since ordinary mail can be read by others on its way and the name of a committee may tell what it is about.
  *
  * @param siteUrl the site's origin, without a trailing slash
+ * @throws when a case owes a letter that cases of its kind do not send
  */
-export function letterText(kind: Letter["kind"], about: About, siteUrl: string): LetterText {
-  return words[about.language][kind](
-    formatReference(about.submission),
-    dateInWords(about.originalDueOn, about.language),
-    siteUrl,
-  );
+export function letterText(
+  { id, kind }: Pick<CaseLetter, "id" | "kind">,
+  about: CaseFile,
+  siteUrl: string,
+): LetterText {
+  if (kind !== "receipt") return staffLetterText({ id, kind }, about, siteUrl);
+  if (about.kind !== "request") throw new Error(`a ${about.kind} owes no receipt`);
+  const { submission, originalDueOn, language } = about;
+  return words[language].receipt(formatReference(submission), dateInWords(originalDueOn, language), siteUrl);
 }
 
-type Words = Readonly<Record<Letter["kind"], (reference: string, dueOn: string, siteUrl: string) => LetterText>>;
+type Words = {
+  readonly receipt: (reference: string, dueOn: string, siteUrl: string) => LetterText;
+};
 
-const words: Readonly<Record<About["language"], Words>> = {
+const words: Readonly<Record<Language, Words>> = {
   sv: {
     receipt: (reference, dueOn, siteUrl) => ({
       subject: `Vi har tagit emot din begäran ${reference}`,

@@ -1,5 +1,5 @@
 import { type SESClient, SendEmailCommand } from "@aws-sdk/client-ses";
-import type { LetterText } from "./letters.ts";
+import type { LetterText } from "./letter-text.ts";
 
 /** What became of one attempt to hand a mail over. */
 export type Handover =

@@ -1,88 +1,260 @@
 import * as z from "zod";
-import type { Case } from "../domain/case.ts";
 import { requestStatuses, timelineEvents } from "../domain/case.ts";
-import type { CivilDate } from "../domain/civil-date.ts";
-import type { Instant } from "../domain/instant.ts";
+import { breachStatuses } from "../domain/casework/breach-case.ts";
+import type { CaseFile } from "../domain/casework/case-file.ts";
+import { consultationKinds, consultationStatuses } from "../domain/casework/consultation-case.ts";
+import { stillOwed } from "../domain/casework/owed-cases.ts";
+import { queuesOf, urgencyOf } from "../domain/casework/queue.ts";
+import { channels, deliveries, requestCase } from "../domain/casework/request-case.ts";
+import type { Owed } from "../domain/casework/what-is-owed.ts";
+import { riskCodes } from "../domain/incident-codes.ts";
 import { languages } from "../domain/language.ts";
-import { attemptOutcomes, letterStates, nextLetterAt } from "../domain/letter.ts";
+import { nextLetterAt } from "../domain/letter.ts";
 import { rights } from "../domain/submission.ts";
-import type { CaseSeenFromOutside } from "./cases.ts";
+import * as part from "./case-parts.ts";
+import { at, json, on, orNull, wordOf, yesNo } from "./case-parts.ts";
+import type { CaseSeenFromOutside, Sibling } from "./cases.ts";
 import { attributesOf, itemOf, type StoredItem } from "./stored-item.ts";
 
-const schemaVersion = 1;
+/** Raised by one whenever what is written changes shape; older shapes stay readable. */
+const schemaVersion = 2;
 
-/** Cases that owe a letter, in one sparse index; the number of letters owed at once is small. */
+/** Cases that owe a letter, in a sparse index; the number of letters owed at once is small. */
 export const lettersDueShards = ["0", "1", "2", "3"] as const;
 const shardOf = (submission: string): string =>
   lettersDueShards[submission.charCodeAt(1) % lettersDueShards.length] ?? "0";
 
-const at = z.custom<Instant>((value) => typeof value === "string");
-const on = z.custom<CivilDate>((value) => typeof value === "string");
+/** Attributes with plain values; null is what an item leaves out. */
+export type Attributes = Readonly<Record<string, string | number | null>>;
 
-const letter = z.object({
-  id: z.string(),
-  kind: z.literal("receipt"),
-  state: z.enum(letterStates),
-  attempts: z.array(z.object({ number: z.number(), at, outcome: z.enum(attemptOutcomes) })),
-  nextAttemptAt: at.nullable(),
-});
+/** Cases that owe a further case: so few at once that they share one place in their sparse index. */
+export const owing = "further-case";
 
-const triage = z.custom<NonNullable<Case["triage"]>>(
-  (value) => typeof value === "object" && value !== null && "candidates" in value && "question" in value,
-);
+const textOf = (nested: unknown): string | null => (nested === null ? null : JSON.stringify(nested));
 
-const parsed = <Output>(schema: z.ZodType<Output>) => z.string().transform((text) => schema.parse(JSON.parse(text)));
+/** What a case owes, and the attributes by which the sparse indexes find a case that owes something. */
+export function owedAttributes({ submission }: Pick<CaseFile, "submission">, owed: Owed): Attributes {
+  const nextAttemptAt = nextLetterAt(owed.letters);
+  return {
+    letters: JSON.stringify(owed.letters),
+    lettersDue: nextAttemptAt === null ? null : shardOf(submission),
+    nextAttemptAt,
+    owedCases: JSON.stringify(owed.owedCases),
+    owes: stillOwed(owed).length === 0 ? null : owing,
+  };
+}
 
-const record = z.object({
+/** Where lists find the case. */
+function queueAttributes(file: CaseFile): Attributes {
+  const { unit, city, reporter } = queuesOf(file);
+  return { unitQueue: unit, cityQueue: city, reporterQueue: reporter, urgency: urgencyOf(file) };
+}
+
+/** What is each kind's own. */
+function ownAttributes(file: CaseFile): Attributes {
+  switch (file.kind) {
+    case "request": {
+      const { right, channel, delivery, dueOn, originalDueOn } = file;
+      return {
+        ...{ right, channel, delivery, dueOn, originalDueOn },
+        protectedIdentity: wordOf(file.protectedIdentity),
+        triage: textOf(file.triage),
+        extension: textOf(file.extension),
+        identity: JSON.stringify(file.identity),
+        searches: JSON.stringify(file.searches),
+        forwarded: JSON.stringify(file.forwarded),
+        closing: textOf(file.closing),
+        outcome: file.closing?.outcome ?? null,
+      };
+    }
+    case "breach": {
+      const { reportedBy, awareDelayReason, dueAt, risk, supplementDueOn } = file;
+      return {
+        ...{ reportedBy, awareDelayReason, dueAt, risk, supplementDueOn },
+        drill: wordOf(file.drill),
+        hasManager: wordOf(file.hasManager),
+        facts: JSON.stringify(file.facts),
+        ...file.times,
+        ongoing: wordOf(file.times.ongoing),
+        assessment: textOf(file.assessment),
+        authority: textOf(file.authority),
+        subjects: textOf(file.subjects),
+        supplementedAt: JSON.stringify(file.supplementedAt),
+        measures: JSON.stringify(file.measures),
+        dismissal: textOf(file.dismissal),
+      };
+    }
+    case "consultation": {
+      const { reportedBy, about, subject, description, processingStartsOn, answeredOn, answer } = file;
+      return { reportedBy, about, subject, description, processingStartsOn, answeredOn, answer };
+    }
+  }
+}
+
+/** Everything that is written of a case besides its key. */
+export function attributesOfCase(file: CaseFile): Attributes {
+  const { reference, kind, status, unit, countedUnit, receivedAt, language, assignee, diaryNumber, version } = file;
+  const { closedAt, closedRecordedAt } = file;
+  return {
+    ...{ reference, kind, status, unit, countedUnit, receivedAt, language, assignee, diaryNumber, version },
+    ...{ closedAt, closedRecordedAt },
+    timeline: JSON.stringify(file.timeline),
+    history: JSON.stringify(file.history),
+    openedFrom: textOf(file.openedFrom),
+    ...ownAttributes(file),
+    ...owedAttributes(file, file),
+    ...queueAttributes(file),
+    schemaVersion,
+  };
+}
+
+/** The item of a newly opened case. */
+export const itemOfCase = (file: CaseFile): StoredItem =>
+  itemOf({ submission: file.submission, number: file.number, ...attributesOfCase(file), owedVersion: 1 });
+
+const common = {
   submission: z.string(),
   number: z.number(),
   reference: z.string(),
-  kind: z.literal("request"),
-  schemaVersion: z.literal(schemaVersion),
-  unit: z
-    .string()
-    .default("")
-    .transform((unit) => (unit === "" ? null : unit)),
-  countedUnit: z
-    .string()
-    .default("")
-    .transform((unit) => (unit === "" ? null : unit)),
-  right: z.enum(rights),
-  channel: z.literal("web"),
-  status: z.enum(requestStatuses),
+  unit: orNull(z.string()),
+  countedUnit: orNull(z.string()),
   receivedAt: at,
-  dueOn: on,
-  originalDueOn: on,
   language: z.enum(languages),
-  triage: parsed(triage).optional(),
-  timeline: parsed(z.array(z.object({ at, event: z.enum(timelineEvents) }))),
-  letters: parsed(z.array(letter)),
+  assignee: orNull(z.string()),
+  diaryNumber: orNull(z.string()),
+  closedAt: orNull(at),
+  closedRecordedAt: orNull(at),
+  timeline: json(part.timeline),
+  history: json(part.history),
+  letters: json(part.letters),
+  owedCases: json(part.owedCases),
+  openedFrom: orNull(json(part.openedFrom)),
   version: z.number(),
-});
-
-/** The attributes by which the sparse index finds a case that owes a letter; none when it owes none. */
-export const letterAttributes = (kase: Pick<Case, "submission" | "letters">) => {
-  const nextAttemptAt = nextLetterAt(kase.letters);
-  return {
-    letters: JSON.stringify(kase.letters),
-    lettersDue: nextAttemptAt === null ? null : shardOf(kase.submission),
-    nextAttemptAt,
-  };
 };
 
-export const itemOfCase = (kase: Case): StoredItem =>
-  itemOf({
-    ...kase,
-    triage: kase.triage === null ? null : JSON.stringify(kase.triage),
-    timeline: JSON.stringify(kase.timeline),
-    ...letterAttributes(kase),
-    schemaVersion,
-  });
+const request = z.object({
+  ...common,
+  kind: z.literal("request"),
+  status: z.enum(requestStatuses),
+  right: z.enum(rights),
+  channel: z.enum(channels),
+  delivery: orNull(z.enum(deliveries)),
+  protectedIdentity: yesNo,
+  triage: orNull(json(part.triage)),
+  dueOn: on,
+  originalDueOn: on,
+  extension: orNull(json(part.extension)),
+  identity: json(part.identity),
+  searches: json(part.searches),
+  forwarded: json(part.forwarded),
+  closing: orNull(json(part.closing)),
+});
+
+const breach = z
+  .object({
+    ...common,
+    kind: z.literal("breach"),
+    status: z.enum(breachStatuses),
+    reportedBy: z.string(),
+    drill: yesNo,
+    hasManager: yesNo,
+    facts: json(part.facts),
+    occurredAt: orNull(at),
+    ongoing: yesNo,
+    detectedAt: at,
+    awareAt: at,
+    dpoInvolvedAt: orNull(at),
+    assessedAt: orNull(at),
+    notifiedAt: orNull(at),
+    subjectsInformedAt: orNull(at),
+    awareDelayReason: orNull(z.string()),
+    dueAt: at,
+    risk: orNull(z.enum(riskCodes)),
+    assessment: orNull(json(part.assessment)),
+    authority: orNull(json(part.authority)),
+    subjects: orNull(json(part.subjects)),
+    supplementDueOn: orNull(on),
+    supplementedAt: json(z.array(at)),
+    measures: json(part.measures),
+    dismissal: orNull(json(part.dismissal)),
+  })
+  .transform(
+    ({
+      occurredAt,
+      ongoing,
+      detectedAt,
+      awareAt,
+      dpoInvolvedAt,
+      assessedAt,
+      notifiedAt,
+      subjectsInformedAt,
+      ...rest
+    }) => ({
+      ...rest,
+      times: {
+        occurredAt,
+        ongoing,
+        detectedAt,
+        awareAt,
+        dpoInvolvedAt,
+        assessedAt,
+        notifiedAt,
+        subjectsInformedAt,
+      },
+    }),
+  );
+
+const consultation = z.object({
+  ...common,
+  kind: z.literal("consultation"),
+  status: z.enum(consultationStatuses),
+  reportedBy: z.string(),
+  about: z.enum(consultationKinds),
+  subject: z.string(),
+  description: z.string(),
+  processingStartsOn: orNull(on),
+  answeredOn: orNull(on),
+  answer: orNull(z.string()),
+});
+
+/** Cases as they were first written: requests from the web that nobody had worked on. */
+const first = z
+  .object({
+    ...common,
+    kind: z.literal("request"),
+    status: z.enum(requestStatuses),
+    right: z.enum(rights),
+    channel: z.literal("web"),
+    timeline: json(z.array(z.object({ at, event: z.enum(timelineEvents) }))),
+    triage: orNull(json(part.triage)),
+    dueOn: on,
+    originalDueOn: on,
+  })
+  .omit({ history: true, owedCases: true, openedFrom: true, assignee: true, diaryNumber: true })
+  .omit({ closedAt: true, closedRecordedAt: true })
+  .transform((kase) =>
+    requestCase(
+      { ...kase, letters: kase.letters.map((letter) => ({ ...letter, kind: "receipt" })) },
+      { delivery: null, protectedIdentity: false, identifiedAt: null },
+    ),
+  );
+
+const shapes = z.object({ schemaVersion: z.number(), kind: z.enum(["request", "breach", "consultation"]) });
+
+export interface StoredCase {
+  readonly file: CaseFile;
+  /** Counts what was done about what the case owes, beside the commands; undefined before that was counted. */
+  readonly owedVersion: number | undefined;
+}
 
 /** @throws when the item is not a case of a shape this code knows */
-export function caseOfItem(item: Readonly<Record<string, unknown>>): Case {
-  const { schemaVersion: _, triage: stored, ...kase } = record.parse(attributesOf(item));
-  return { ...kase, triage: stored ?? null };
+export function storedCaseOf(item: Readonly<Record<string, unknown>>): StoredCase {
+  const attributes = attributesOf(item);
+  const shape = shapes.parse(attributes);
+  const owedVersion = z.number().optional().parse(attributes.owedVersion);
+  if (shape.schemaVersion === 1) return { file: first.parse(attributes), owedVersion };
+  z.literal(schemaVersion).parse(shape.schemaVersion);
+  return { file: { request, breach, consultation }[shape.kind].parse(attributes), owedVersion };
 }
 
 /** The attributes the person's own status page may read: codes and dates, no text that anybody wrote. */
@@ -96,7 +268,7 @@ export const seenFromOutside = [
   "timeline",
 ] as const;
 
-const outsideRecord = record.pick({
+const outsideRecord = request.pick({
   number: true,
   unit: true,
   status: true,
@@ -109,3 +281,8 @@ const outsideRecord = record.pick({
 /** @throws when the item is not part of a case of a shape this code knows */
 export const caseSeenFromOutside = (item: Readonly<Record<string, unknown>>): CaseSeenFromOutside =>
   outsideRecord.parse(attributesOf(item));
+
+const sibling = z.object({ number: z.number(), openedFrom: orNull(json(part.openedFrom)) });
+
+/** @throws when the item is not part of a case of a shape this code knows */
+export const siblingOf = (item: Readonly<Record<string, unknown>>): Sibling => sibling.parse(attributesOf(item));

@@ -1,5 +1,4 @@
 import {
-  ConditionalCheckFailedException,
   type DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
@@ -7,37 +6,71 @@ import {
   type QueryCommandInput,
   UpdateItemCommand,
 } from "@aws-sdk/client-dynamodb";
+import { holds, type Owed, owedTogether } from "../domain/casework/what-is-owed.ts";
+import type { CaseFiles } from "./case-files.ts";
+import { listOf } from "./case-lists.ts";
 import {
-  caseOfItem,
+  type Attributes,
+  attributesOfCase,
   caseSeenFromOutside,
   itemOfCase,
-  letterAttributes,
   lettersDueShards,
+  owedAttributes,
+  owing,
+  type StoredCase,
   seenFromOutside,
+  siblingOf,
+  storedCaseOf,
 } from "./case-record.ts";
-import type { CaseKey, CaseOpener, CaseStatuses, LettersOwed } from "./cases.ts";
+import type { CaseKey, CaseOpener, CaseStatuses, FurtherCases, LettersOwed, OwedByCases } from "./cases.ts";
 import { itemOf } from "./stored-item.ts";
+import { written } from "./written.ts";
 
 const keyOf = ({ submission, number }: CaseKey) => ({ submission: { S: submission }, number: { N: String(number) } });
 
-/** Whether the write was made; false when its condition did not hold. Any other failure is thrown on. */
-async function written(write: Promise<unknown>): Promise<boolean> {
-  try {
-    await write;
-    return true;
-  } catch (failure) {
-    if (failure instanceof ConditionalCheckFailedException) return false;
-    throw failure;
-  }
+async function read(dynamodb: DynamoDBClient, table: string, key: CaseKey): Promise<StoredCase | undefined> {
+  const { Item } = await dynamodb.send(new GetItemCommand({ TableName: table, Key: keyOf(key), ConsistentRead: true }));
+  return Item === undefined ? undefined : storedCaseOf(Item);
+}
+
+/**
+ * Writes these attributes of a case, on the condition that nothing of what it owes has been done since it was read and
+ * that its version is still this one. Nothing else is written: what a newer release has added stays as it is.
+ */
+function rewritten(
+  key: CaseKey,
+  attributes: Attributes,
+  { owedVersion, version }: { readonly owedVersion: number | undefined; readonly version?: number },
+) {
+  const all: Attributes = { ...attributes, owedVersion: (owedVersion ?? 0) + 1 };
+  const [set, remove] = [
+    Object.keys(all).filter((name) => all[name] !== null),
+    Object.keys(all).filter((name) => all[name] === null),
+  ];
+  const values = Object.fromEntries(set.map((name) => [`:${name}`, all[name]]));
+  const condition = [
+    owedVersion === undefined ? "attribute_not_exists(#owedVersion)" : "#owedVersion = :readOwed",
+    ...(version === undefined ? [] : ["#version = :readVersion"]),
+  ];
+  return {
+    Key: keyOf(key),
+    UpdateExpression: [
+      `SET ${set.map((name) => `#${name} = :${name}`).join(", ")}`,
+      ...(remove.length === 0 ? [] : [`REMOVE ${remove.map((name) => `#${name}`).join(", ")}`]),
+    ].join(" "),
+    ConditionExpression: `attribute_exists(submission) AND ${condition.join(" AND ")}`,
+    ExpressionAttributeNames: Object.fromEntries(Object.keys(all).map((name) => [`#${name}`, name])),
+    ExpressionAttributeValues: itemOf({ ...values, ":readOwed": owedVersion, ":readVersion": version }),
+  };
 }
 
 export const caseOpener = (dynamodb: DynamoDBClient, table: string): CaseOpener => ({
-  open: async (kase) => {
+  open: async (file) => {
     const isOpened = await written(
       dynamodb.send(
         new PutItemCommand({
           TableName: table,
-          Item: itemOfCase(kase),
+          Item: itemOfCase(file),
           ConditionExpression: "attribute_not_exists(submission)",
         }),
       ),
@@ -62,55 +95,90 @@ export const caseStatuses = (dynamodb: DynamoDBClient, table: string): CaseStatu
   },
 });
 
-export const lettersOwed = (dynamodb: DynamoDBClient, table: string): LettersOwed => ({
-  get: async (key) => {
-    const { Item } = await dynamodb.send(
-      new GetItemCommand({ TableName: table, Key: keyOf(key), ConsistentRead: true }),
-    );
-    return Item === undefined ? undefined : caseOfItem(Item);
-  },
-  withLetterDue: async function* (now) {
-    for (const shard of lettersDueShards) {
-      let start: QueryCommandInput["ExclusiveStartKey"];
-      do {
-        const page = await dynamodb.send(
-          new QueryCommand({
-            TableName: table,
-            IndexName: "letters-due",
-            KeyConditionExpression: "lettersDue = :shard AND nextAttemptAt <= :now",
-            ExpressionAttributeValues: { ":shard": { S: shard }, ":now": { S: now } },
-            ExclusiveStartKey: start,
-          }),
-        );
-        for (const { submission, number } of page.Items ?? [])
-          if (submission?.S !== undefined && number?.N !== undefined)
-            yield { submission: submission.S, number: Number(number.N) };
-        start = page.LastEvaluatedKey;
-      } while (start !== undefined);
+const owedByCases = (dynamodb: DynamoDBClient, table: string): OwedByCases => ({
+  get: async (key) => (await read(dynamodb, table, key))?.file,
+  changeOwed: async (key, change) => {
+    for (;;) {
+      const stored = await read(dynamodb, table, key);
+      const owed = stored === undefined ? undefined : change(stored.file);
+      if (stored === undefined || owed === undefined) return undefined;
+      const update = rewritten(key, owedAttributes(stored.file, owed), { owedVersion: stored.owedVersion });
+      if (await written(dynamodb.send(new UpdateItemCommand({ TableName: table, ...update }))))
+        return { ...stored.file, letters: owed.letters, owedCases: owed.owedCases };
     }
   },
-  saveLetters: (read, letters) => {
-    const { letters: text, lettersDue, nextAttemptAt } = letterAttributes({ submission: read.submission, letters });
-    const isOwed = lettersDue !== null;
-    return written(
-      dynamodb.send(
-        new UpdateItemCommand({
-          TableName: table,
-          Key: keyOf(read),
-          // Only what changes is written: attributes that a newer release added stay as they are.
-          UpdateExpression: isOwed
-            ? "SET letters = :letters, lettersDue = :lettersDue, nextAttemptAt = :nextAttemptAt, version = :next"
-            : "SET letters = :letters, version = :next REMOVE lettersDue, nextAttemptAt",
-          ConditionExpression: "version = :read",
-          ExpressionAttributeValues: itemOf({
-            ":letters": text,
-            ":lettersDue": lettersDue,
-            ":nextAttemptAt": nextAttemptAt,
-            ":read": read.version,
-            ":next": read.version + 1,
-          }),
-        }),
-      ),
-    );
+});
+
+type IndexQuery = Required<
+  Pick<QueryCommandInput, "TableName" | "IndexName" | "KeyConditionExpression" | "ExpressionAttributeValues">
+>;
+
+/** The keys of the cases that a sparse index holds. */
+async function* keysIn(dynamodb: DynamoDBClient, query: IndexQuery): AsyncIterable<CaseKey> {
+  let start: QueryCommandInput["ExclusiveStartKey"];
+  do {
+    const page = await dynamodb.send(new QueryCommand({ ...query, ExclusiveStartKey: start }));
+    for (const { submission, number } of page.Items ?? [])
+      if (submission?.S !== undefined && number?.N !== undefined)
+        yield { submission: submission.S, number: Number(number.N) };
+    start = page.LastEvaluatedKey;
+  } while (start !== undefined);
+}
+
+export const lettersOwed = (dynamodb: DynamoDBClient, table: string): LettersOwed => ({
+  ...owedByCases(dynamodb, table),
+  withLetterDue: async function* (now) {
+    for (const shard of lettersDueShards)
+      yield* keysIn(dynamodb, {
+        TableName: table,
+        IndexName: "letters-due",
+        KeyConditionExpression: "lettersDue = :shard AND nextAttemptAt <= :now",
+        ExpressionAttributeValues: { ":shard": { S: shard }, ":now": { S: now } },
+      });
   },
+});
+
+export const furtherCases = (dynamodb: DynamoDBClient, table: string): FurtherCases => ({
+  ...caseOpener(dynamodb, table),
+  ...owedByCases(dynamodb, table),
+  owingCases: () =>
+    keysIn(dynamodb, {
+      TableName: table,
+      IndexName: "owed-cases",
+      KeyConditionExpression: "owes = :owing",
+      ExpressionAttributeValues: { ":owing": { S: owing } },
+    }),
+  siblings: async (submission) => {
+    const { Items } = await dynamodb.send(
+      new QueryCommand({
+        TableName: table,
+        KeyConditionExpression: "submission = :submission",
+        ExpressionAttributeValues: { ":submission": { S: submission } },
+        ExpressionAttributeNames: { "#number": "number" },
+        ProjectionExpression: "#number, openedFrom",
+        ConsistentRead: true,
+      }),
+    );
+    return (Items ?? []).map(siblingOf);
+  },
+});
+
+export const caseFiles = (dynamodb: DynamoDBClient, table: string): CaseFiles => ({
+  get: async (key) => (await read(dynamodb, table, key))?.file,
+  save: async (next) => {
+    const before = next.version - 1;
+    for (;;) {
+      const stored = await read(dynamodb, table, next);
+      // An answer that was lost on the way may be a write that was made.
+      if (stored === undefined || stored.file.version !== before)
+        return stored !== undefined && holds(stored.file, next);
+      const owed: Owed = owedTogether(stored.file, next);
+      const update = rewritten(next, attributesOfCase({ ...next, ...owed }), {
+        owedVersion: stored.owedVersion,
+        version: before,
+      });
+      if (await written(dynamodb.send(new UpdateItemCommand({ TableName: table, ...update })))) return true;
+    }
+  },
+  list: listOf(dynamodb, table),
 });

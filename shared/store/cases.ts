@@ -1,4 +1,6 @@
-import type { Case } from "../domain/case.ts";
+import type { CaseFile } from "../domain/casework/case-file.ts";
+import type { RequestCase } from "../domain/casework/request-case.ts";
+import type { Owed } from "../domain/casework/what-is-owed.ts";
 import type { Instant } from "../domain/instant.ts";
 
 export interface CaseKey {
@@ -7,13 +9,13 @@ export interface CaseKey {
 }
 
 export interface CaseOpener {
-  /** Opens the case unless it is open already; an open case is never touched. */
-  readonly open: (kase: Case) => Promise<"opened" | "already-open">;
+  /** Opens the case unless its number is taken; what is there is never touched. */
+  readonly open: (file: CaseFile) => Promise<"opened" | "already-open">;
 }
 
 /** What the person who sent a submission may know of its cases. */
 export type CaseSeenFromOutside = Pick<
-  Case,
+  RequestCase,
   "number" | "unit" | "status" | "receivedAt" | "dueOn" | "originalDueOn" | "timeline"
 >;
 
@@ -21,12 +23,28 @@ export interface CaseStatuses {
   readonly ofSubmission: (submission: string) => Promise<readonly CaseSeenFromOutside[]>;
 }
 
-export interface LettersOwed {
-  readonly get: (key: CaseKey) => Promise<Case | undefined>;
-  /** Cases with a letter due at or before the instant. From an index, so it may lag: read the case before acting. */
-  readonly withLetterDue: (now: Instant) => AsyncIterable<CaseKey>;
-  /** Writes the case's letters if nobody else has changed the case since it was read; says whether it did. */
-  readonly saveLetters: (read: Case, letters: Case["letters"]) => Promise<boolean>;
+/** What cases owe, and what is done about it beside the commands: no officer's command becomes stale by it. */
+export interface OwedByCases {
+  readonly get: (key: CaseKey) => Promise<CaseFile | undefined>;
+  /**
+   * Changes what the case owes, on the case as it stands, and again on the case as it then stands if somebody else was
+   * first. The change decides for itself whether there is still anything to do: undefined leaves the case alone.
+   */
+  readonly changeOwed: (key: CaseKey, change: (file: CaseFile) => Owed | undefined) => Promise<CaseFile | undefined>;
 }
 
-export type AllCases = CaseOpener & CaseStatuses & LettersOwed;
+export interface LettersOwed extends OwedByCases {
+  /** Cases with a letter due at or before the instant. From an index, so it may lag: read the case before acting. */
+  readonly withLetterDue: (now: Instant) => AsyncIterable<CaseKey>;
+}
+
+/** A case of a submission, as far as numbering another one takes. */
+export type Sibling = Pick<CaseFile, "number" | "openedFrom">;
+
+export interface FurtherCases extends CaseOpener, OwedByCases {
+  /** Cases that owe another unit a case. From an index, so it may lag: read the case before acting. */
+  readonly owingCases: () => AsyncIterable<CaseKey>;
+  readonly siblings: (submission: string) => Promise<readonly Sibling[]>;
+}
+
+export type AllCases = FurtherCases & CaseStatuses & LettersOwed;

@@ -20,11 +20,14 @@ export const submissionInbox = (dynamodb: JsonCall, table: string): SubmissionIn
       return { existing: null };
     } catch (failure) {
       const there = takenBy(failure);
-      if (there === undefined) throw failure;
+      if (there === undefined || !isOfFormOf(submission, there)) throw failure;
       return { existing: there };
     }
   },
 });
+
+/** One form is one kind of submission. */
+const isOfFormOf = <Sent extends Submission>(sent: Sent, there: Submission): there is Sent => there.form === sent.form;
 
 function takenBy(failure: unknown): Submission | undefined {
   if (!(failure instanceof AwsRefusal) || failure.name !== "ConditionalCheckFailedException") return undefined;

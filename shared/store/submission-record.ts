@@ -1,9 +1,10 @@
 import * as z from "zod";
+import { channels } from "../domain/casework/request-case.ts";
 import type { CivilDate } from "../domain/civil-date.ts";
 import type { Instant } from "../domain/instant.ts";
 import { languages } from "../domain/language.ts";
 import type { Routing } from "../domain/routing/routing.ts";
-import { rights, type Submission } from "../domain/submission.ts";
+import { type ConsultationAnswers, type IncidentAnswers, rights, type Submission } from "../domain/submission.ts";
 import { attributesOf, itemOf, type StoredItem } from "./stored-item.ts";
 
 /** Raised by one whenever what is written changes shape; older shapes stay readable. */
@@ -30,28 +31,57 @@ const isRouting = (value: unknown): value is Routing =>
   Array.isArray(value.outside) &&
   "triage" in value;
 
-const record = z.object({
+const at = z.custom<Instant>((value) => typeof value === "string");
+const on = z.custom<CivilDate>((value) => typeof value === "string");
+
+const common = {
   kind: z.literal("submission"),
   schemaVersion: z.literal(schemaVersion),
   reference: z.string(),
-  statusCodeHash: z.string(),
   contentHash: z.string(),
-  form: z.literal("data-subject-request"),
   formVersion: z.number(),
-  channel: z.literal("web"),
-  receivedAt: z.custom<Instant>((value) => typeof value === "string"),
+  receivedAt: at,
   language: z.enum(languages),
+};
+
+const request = z.object({
+  ...common,
+  form: z.literal("data-subject-request"),
+  statusCodeHash: z.string(),
+  channel: z.enum(channels),
+  by: z.string().nullable().default(null),
+  recordedAt: at.nullable().default(null),
   right: z.enum(rights),
-  dueOn: z.custom<CivilDate>((value) => typeof value === "string"),
+  dueOn: on,
   routing: json(isRouting),
   answers: json((value): value is unknown => value !== undefined),
 });
+
+const staff = { ...common, by: z.string(), unit: z.string(), countedUnit: z.string() };
+const has = (value: unknown, ...names: readonly string[]): boolean =>
+  typeof value === "object" && value !== null && names.every((name) => Object.hasOwn(value, name));
+
+const incident = z.object({
+  ...staff,
+  form: z.literal("incident-report"),
+  answers: json((value): value is IncidentAnswers =>
+    has(value, "whatHappened", "description", "detectedAt", "effect", "personGroups", "dataKinds", "drill"),
+  ),
+});
+
+const consultation = z.object({
+  ...staff,
+  form: z.literal("consultation"),
+  answers: json((value): value is ConsultationAnswers => has(value, "kind", "subject", "description")),
+});
+
+const record = z.discriminatedUnion("form", [request, incident, consultation]);
 
 /** The item that is written for a submission: one item, whole, marked as not yet taken in. */
 export const itemOfSubmission = (submission: Submission): StoredItem =>
   itemOf({
     ...submission,
-    routing: JSON.stringify(submission.routing),
+    routing: "routing" in submission ? JSON.stringify(submission.routing) : null,
     answers: JSON.stringify(submission.answers),
     schemaVersion,
     pendingIntake: shardOf(submission.reference),

@@ -1,9 +1,12 @@
 import type { Submission } from "../domain/submission.ts";
 
-/** All that the public role can do: put one submission, once. */
+/** All that those who receive can do: put one submission, once. */
 export interface SubmissionInbox {
-  /** Writes the submission unless its reference is taken; then answers with what is there. One call either way. */
-  readonly add: (submission: Submission) => Promise<{ readonly existing: Submission | null }>;
+  /**
+   * Writes the submission unless its reference is taken; then answers with what is there. One call either way. A reference
+   * follows from the route, so what is there is of the same form.
+   */
+  readonly add: <Sent extends Submission>(submission: Sent) => Promise<{ readonly existing: Sent | null }>;
 }
 
 export interface SubmissionArchive {

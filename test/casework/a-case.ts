@@ -1,5 +1,5 @@
 import type { RequestStatus } from "../../shared/domain/case.ts";
-import { casesOf } from "../../shared/domain/case.ts";
+import { requestsOf } from "../../shared/domain/case.ts";
 import type { BreachCase, BreachStatus } from "../../shared/domain/casework/breach-case.ts";
 import type { BreachCommand } from "../../shared/domain/casework/breach-commands.ts";
 import type { Circumstances, Decision } from "../../shared/domain/casework/carry-out.ts";
@@ -55,7 +55,7 @@ export const by = (role: Role, now: Instant = nextDay, more: Partial<Circumstanc
 });
 
 export const aRequest = (parts: Partial<RequestCase> = {}): RequestCase => {
-  const [first] = casesOf(aSubmission(1));
+  const [first] = requestsOf(aSubmission(1));
   if (first === undefined) throw new Error("The submission of these tests has cases");
   return {
     ...requestCase(first, { delivery: "digital-mailbox", protectedIdentity: false, identifiedAt: null }),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { casesOf } from "../../shared/domain/case.ts";
+import { requestsOf } from "../../shared/domain/case.ts";
 import { possibleDuplicates } from "../../shared/domain/casework/duplicates.ts";
 import { markOpened, owedRequest, stillOwed } from "../../shared/domain/casework/owed-cases.ts";
 import { requestCase } from "../../shared/domain/casework/request-case.ts";
@@ -30,7 +30,7 @@ describe("a case as intake opened it", () => {
     expect(kase.identity.state).toBe("not-checked");
   });
   test("knows who asks when e-legitimation was used", () => {
-    const [first] = casesOf(aSubmission(1));
+    const [first] = requestsOf(aSubmission(1));
     if (first === undefined) throw new Error("no case");
     const asker = { delivery: "download", protectedIdentity: false, identifiedAt: first.receivedAt } as const;
     expect(requestCase(first, asker).identity).toMatchObject({ state: "confirmed", how: "e-legitimation" });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { casesOf } from "../../shared/domain/case.ts";
+import { requestsOf } from "../../shared/domain/case.ts";
 import { complaintRouting, isOutsideTheCity } from "../../shared/domain/submission.ts";
 import { aSubmission, recipients } from "../fixtures.ts";
 
 describe("the cases of a submission", () => {
   it("are one for each controller, numbered from 1, all with the day the person was promised", () => {
     const submission = aSubmission(1);
-    const cases = casesOf(submission);
+    const cases = requestsOf(submission);
     expect(cases.map(({ unit, number, status }) => ({ unit, number, status }))).toEqual([
       { unit: "sthlm-kulturnamnden", number: 1, status: "received" },
       { unit: "sthlm-sdn-jarva", number: 2, status: "received" },
@@ -18,12 +18,12 @@ describe("the cases of a submission", () => {
   });
 
   it("are the same however often they are opened", () => {
-    expect(casesOf(aSubmission(1))).toEqual(casesOf(aSubmission(1)));
+    expect(requestsOf(aSubmission(1))).toEqual(requestsOf(aSubmission(1)));
   });
 
   it("have one more for the DPO when something is doubtful, beside the certain ones", () => {
     const triage = complaintRouting(["sthlm-sdn-jarva"]).triage;
-    const cases = casesOf(aSubmission(1, { routing: { ...recipients("sthlm-kulturnamnden"), triage } }));
+    const cases = requestsOf(aSubmission(1, { routing: { ...recipients("sthlm-kulturnamnden"), triage } }));
     expect(cases.map(({ unit, status }) => [unit, status])).toEqual([
       ["sthlm-kulturnamnden", "received"],
       [null, "triage"],
@@ -32,9 +32,9 @@ describe("the cases of a submission", () => {
   });
 
   it("owe one receipt together, and none when no address was given", () => {
-    expect(casesOf(aSubmission(1)).map(({ letters }) => letters.length)).toEqual([1, 0]);
+    expect(requestsOf(aSubmission(1)).map(({ letters }) => letters.length)).toEqual([1, 0]);
     for (const answers of [{}, { contact: {} }, { contact: { phone: "070" } }, null, "contact"])
-      expect(casesOf(aSubmission(1, { answers })).flatMap(({ letters }) => letters)).toEqual([]);
+      expect(requestsOf(aSubmission(1, { answers })).flatMap(({ letters }) => letters)).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type IntakeDeps, onStream, sweep } from "../../functions/case-intake/case-intake.ts";
-import { casesOf } from "../../shared/domain/case.ts";
+import { casesOf } from "../../shared/domain/casework/cases-of.ts";
 import { logOf } from "../../shared/lambda/log.ts";
 import { aSubmission } from "../fixtures.ts";
 import { memoryStore } from "../store/memory-store.ts";
@@ -61,7 +61,7 @@ describe("case intake", () => {
           get: breaking(store.submissions.get),
           intakeFinished: breaking(store.submissions.intakeFinished),
         },
-        cases: { open: breaking(store.cases.open) },
+        cases: { ...store.cases, open: breaking(store.cases.open) },
       };
       const answer = await onStream({ Records: [wake(1)] }, broken);
       expect(answer.batchItemFailures).toHaveLength(calls < 4 ? 1 : 0);
@@ -76,6 +76,7 @@ describe("case intake", () => {
     const poisoned: IntakeDeps = {
       ...deps,
       cases: {
+        ...deps.cases,
         open: async (kase) => {
           if (kase.submission === aSubmission(1).reference) throw new Error("exempel@intag.example");
           return deps.cases.open(kase);

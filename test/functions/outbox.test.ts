@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type OutboxDeps, onPostalEvent, onStream, sweep } from "../../functions/outbox/outbox.ts";
 import { postalNewsOf } from "../../functions/outbox/postal-event.ts";
-import { casesOf } from "../../shared/domain/case.ts";
+import { casesOf } from "../../shared/domain/casework/cases-of.ts";
 import { addMilliseconds } from "../../shared/domain/instant.ts";
 import { attemptLease } from "../../shared/domain/letter.ts";
 import { logOf } from "../../shared/lambda/log.ts";
@@ -30,6 +30,7 @@ async function aHouse(submissions: number, handover: (mail: Mail, nth: number) =
       },
     },
     siteUrl: "https://intag.example",
+    offices: { dpo: "dpo@intag.example", security: undefined, unit: "{unit}@intag.example" },
     log: logOf(
       { stage: "test", role: "outbox" },
       (line) => lines.push(line),

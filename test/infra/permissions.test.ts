@@ -35,11 +35,15 @@ describe("What may do what", () => {
     ]);
   });
 
-  it("lets the intake open cases, and read and mark the submissions they come from", () => {
+  it("lets the intake open cases, and read and mark the submissions and the cases they come from", () => {
     expect(deeds("case-intake")).toEqual([
+      "dynamodb:GetItem on Cases",
       "dynamodb:GetItem on Submissions",
       "dynamodb:PutItem on Cases",
+      "dynamodb:Query on Cases",
+      "dynamodb:Query on Cases/index/owed-cases",
       "dynamodb:Query on Submissions/index/pending-intake",
+      "dynamodb:UpdateItem on Cases",
       "dynamodb:UpdateItem on Submissions",
     ]);
   });
@@ -62,6 +66,12 @@ describe("What may do what", () => {
     expect(keys.length).toBeGreaterThan(0);
     for (const { when } of keys)
       expect(when.join()).toMatch(/^kms:ViaService = (dynamodb|secretsmanager|sqs)\.<region>/);
+  });
+
+  it("lets nobody change what the access log holds", () => {
+    const onTheLog = table.filter(({ on }) => on.some((what) => /^AccessLog\b/.test(what)));
+    for (const { actions } of onTheLog)
+      expect(actions.filter((action) => !/^(dynamodb:(PutItem|Query)|kms:.*)$/.test(action))).toEqual([]);
   });
 
   it("lets nobody delete, and nobody do anything to everything", () => {

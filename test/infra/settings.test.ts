@@ -16,9 +16,25 @@ describe("Settings", () => {
       city: "stockholm",
       siteUrl: undefined,
       mailFrom: "no-reply@intag.example",
+      mailDpo: undefined,
+      mailSecurity: undefined,
+      mailUnits: undefined,
       alarmEmail: undefined,
       domain: undefined,
     });
+  });
+
+  it("send staff's letters to nobody that the city has not named, except on a developer's machine", () => {
+    const { mailDpo, mailSecurity, mailUnits } = settingsFrom({ stage: "local" });
+    expect([mailDpo, mailSecurity, mailUnits]).toEqual([
+      "dpo@intag.example",
+      "security@intag.example",
+      "{unit}@intag.example",
+    ]);
+    expect(settingsFrom({ mailUnits: "dataskydd.{unit}@stad.example" }).mailUnits).toBe(
+      "dataskydd.{unit}@stad.example",
+    );
+    expect(() => settingsFrom({ mailUnits: "dataskydd@stad.example" })).toThrow(SettingsRefused);
   });
 
   it("leave the CDK's own switches alone", () => {

@@ -1,10 +1,12 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { jsonCall } from "../../shared/aws/json-call.ts";
-import { casesOf } from "../../shared/domain/case.ts";
-import { attemptBegun, attemptEnded } from "../../shared/domain/letter.ts";
-import type { Submission } from "../../shared/domain/submission.ts";
-import { caseOpener, caseStatuses, lettersOwed } from "../../shared/store/case-table.ts";
+import { caseLetter } from "../../shared/domain/casework/case-letter.ts";
+import { casesOf } from "../../shared/domain/casework/cases-of.ts";
+import { attemptBegun, attemptEnded, isDue } from "../../shared/domain/letter.ts";
+import type { RequestSubmission } from "../../shared/domain/submission.ts";
+import type { CaseFiles } from "../../shared/store/case-files.ts";
+import { caseFiles, caseStatuses, furtherCases, lettersOwed } from "../../shared/store/case-table.ts";
 import type { AllCases } from "../../shared/store/cases.ts";
 import { intakeQueue } from "../../shared/store/submission-archive.ts";
 import { submissionInbox } from "../../shared/store/submission-inbox.ts";
@@ -16,18 +18,19 @@ import { memoryStore } from "./memory-store.ts";
 interface Store {
   readonly submissions: AllSubmissions;
   readonly cases: AllCases;
+  readonly files: CaseFiles;
 }
 
 /** What every store must do, whatever it is made of. */
 function storeContract(name: string, open: () => Store) {
   describe(name, () => {
     let next = 1;
-    const fresh = (parts: Partial<Submission> = {}) => {
+    const fresh = (parts: Partial<RequestSubmission> = {}) => {
       next += 1;
       return aSubmission(next, parts);
     };
     const pending = async () => new Set(await Array.fromAsync(open().submissions.pendingIntake()));
-    const firstCase = (submission: Submission) => {
+    const firstCase = (submission: RequestSubmission) => {
       const [first] = casesOf(submission);
       if (first === undefined) throw new Error("every submission here has a case");
       return first;
@@ -116,18 +119,37 @@ function storeContract(name: string, open: () => Store) {
       const sent = kase.letters.map((letter) =>
         attemptEnded(attemptBegun(letter, kase.receivedAt), "accepted", kase.receivedAt),
       );
-      expect(await cases.saveLetters(kase, sent)).toBe(true);
+      expect(await cases.changeOwed(kase, ({ owedCases }) => ({ letters: sent, owedCases }))).toBeDefined();
       expect(await due("2031-01-01T10:00:00Z")).toBe(false);
-      expect(await cases.get(kase)).toEqual({ ...kase, letters: sent, version: 2 });
+      expect(await cases.get(kase)).toEqual({ ...kase, letters: sent });
     });
 
-    it("lets one of many at once change a case's letters", async () => {
+    it("lets one of many at once take a letter, and loses none that many at once add", async () => {
       const { cases } = open();
       const kase = firstCase(fresh());
       await cases.open(kase);
-      const taken = kase.letters.map((letter) => attemptBegun(letter, kase.receivedAt));
-      const saved = await Promise.all(Array.from({ length: 16 }, () => cases.saveLetters(kase, taken)));
-      expect(saved.filter(Boolean)).toHaveLength(1);
+      const taken = await Promise.all(
+        Array.from({ length: 16 }, () =>
+          cases.changeOwed(kase, ({ letters, owedCases }) => {
+            const [letter] = letters;
+            if (letter === undefined || !isDue(letter, kase.receivedAt)) return undefined;
+            return { letters: [attemptBegun(letter, kase.receivedAt)], owedCases };
+          }),
+        ),
+      );
+      expect(taken.filter((changed) => changed !== undefined)).toHaveLength(1);
+      await Promise.all(
+        Array.from({ length: 8 }, (_, n) =>
+          cases.changeOwed(kase, ({ letters, owedCases }) => ({
+            letters: [...letters, caseLetter("request-overdue", "dpo", kase.receivedAt, String(n))],
+            owedCases,
+          })),
+        ),
+      );
+      const { letters, version } = (await cases.get(kase)) ?? kase;
+      expect(letters).toHaveLength(9);
+      expect(letters[0]?.attempts).toHaveLength(1);
+      expect(version).toBe(1);
     });
   });
 }
@@ -145,10 +167,11 @@ beforeAll(async () => {
   real = {
     submissions: { ...intakeQueue(dynamodb, "Submissions"), ...submissionInbox(call, "Submissions") },
     cases: {
-      ...caseOpener(dynamodb, "Cases"),
+      ...furtherCases(dynamodb, "Cases"),
       ...caseStatuses(dynamodb, "Cases"),
       ...lettersOwed(dynamodb, "Cases"),
     },
+    files: caseFiles(dynamodb, "Cases"),
   };
 });
 afterAll(() => house.close());
@@ -171,7 +194,7 @@ describe("what is stored", () => {
         ExpressionAttributeValues: { ":later": { S: "kept" } },
       }),
     );
-    await real.cases.saveLetters(kase, kase.letters);
+    await real.cases.changeOwed(kase, (file) => file);
     const { Item } = await dynamodb.send(new GetItemCommand({ TableName: "Cases", Key }));
     expect(Item?.later).toEqual({ S: "kept" });
   });

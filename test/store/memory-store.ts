@@ -1,25 +1,79 @@
-import type { Case } from "../../shared/domain/case.ts";
+import type { CaseFile } from "../../shared/domain/casework/case-file.ts";
+import { stillOwed } from "../../shared/domain/casework/owed-cases.ts";
+import { queuesOf, urgencyOf } from "../../shared/domain/casework/queue.ts";
+import { holds, owedTogether } from "../../shared/domain/casework/what-is-owed.ts";
 import { nextLetterAt } from "../../shared/domain/letter.ts";
 import type { Submission } from "../../shared/domain/submission.ts";
-import type { AllCases } from "../../shared/store/cases.ts";
+import type { CaseFiles, QueueItem } from "../../shared/store/case-files.ts";
+import type { AllCases, CaseKey } from "../../shared/store/cases.ts";
 import type { AllSubmissions } from "../../shared/store/submissions.ts";
 
+const keyOf = ({ submission, number }: CaseKey) => `${submission}#${number}`;
+
+const itemOf = (file: CaseFile): QueueItem => {
+  const { reference, submission, kind, unit, status, receivedAt, assignee, version } = file;
+  const due = file.kind === "request" ? file.dueOn : file.kind === "breach" ? file.dueAt : null;
+  const drill = file.kind === "breach" && file.drill;
+  return { reference, submission, kind, unit, status, receivedAt, due, assignee, version, drill };
+};
+
+function caseFilesIn(cases: Map<string, CaseFile>): CaseFiles {
+  return {
+    get: async (key) => cases.get(keyOf(key)),
+    save: async (next) => {
+      const stored = cases.get(keyOf(next));
+      if (stored?.version !== next.version - 1) return stored !== undefined && holds(stored, next);
+      cases.set(keyOf(next), { ...next, ...owedTogether(stored, next) });
+      return true;
+    },
+    list: async ({ queues, limit, after = "", status, assignee }) => {
+      const standing = [...cases.values()]
+        .filter((file) => {
+          const { unit, city, reporter } = queuesOf(file);
+          return [unit, city, reporter].some((queue) => queue !== null && queues.includes(queue));
+        })
+        .filter((file) => urgencyOf(file) > after)
+        .filter((file) => status === undefined || file.status === status)
+        .filter((file) => assignee === undefined || file.assignee === assignee)
+        .toSorted((one, other) => (urgencyOf(one) < urgencyOf(other) ? -1 : 1));
+      const shown = standing.slice(0, limit);
+      const last = shown.at(-1);
+      return {
+        items: shown.map(itemOf),
+        next: standing.length > limit && last !== undefined ? urgencyOf(last) : null,
+      };
+    },
+  };
+}
+
 /** The store in memory: a twin for tests of the flows, held to the same contract as the real one. */
-export function memoryStore(): { readonly submissions: AllSubmissions; readonly cases: AllCases } {
+export function memoryStore(): {
+  readonly submissions: AllSubmissions;
+  readonly cases: AllCases;
+  readonly files: CaseFiles;
+} {
   const submissions = new Map<string, Submission>();
   const pending = new Set<string>();
-  const cases = new Map<string, Case>();
-  const keyOf = ({ submission, number }: Pick<Case, "submission" | "number">) => `${submission}#${number}`;
+  const cases = new Map<string, CaseFile>();
+  const keys = (wanted: (file: CaseFile) => boolean): readonly CaseKey[] =>
+    [...cases.values()].filter(wanted).map(({ submission, number }) => ({ submission, number }));
+  const of = (submission: string): readonly CaseFile[] =>
+    [...cases.values()]
+      .filter((file) => file.submission === submission)
+      .toSorted((one, other) => one.number - other.number);
 
   return {
     submissions: {
-      add: async (submission) => {
-        const existing = submissions.get(submission.reference) ?? null;
-        if (existing === null) {
+      add: async <Sent extends Submission>(submission: Sent) => {
+        const there = submissions.get(submission.reference);
+        if (there === undefined) {
           submissions.set(submission.reference, submission);
           pending.add(submission.reference);
+          return { existing: null };
         }
-        return { existing };
+        const isOfTheForm = (other: Submission): other is Sent => other.form === submission.form;
+        if (!isOfTheForm(there)) throw new Error("a reference belongs to one form");
+        return { existing: there };
       },
       get: async (reference) => submissions.get(reference),
       pendingIntake: async function* () {
@@ -31,37 +85,37 @@ export function memoryStore(): { readonly submissions: AllSubmissions; readonly 
       },
     },
     cases: {
-      open: async (kase) => {
-        if (cases.has(keyOf(kase))) return "already-open";
-        cases.set(keyOf(kase), kase);
+      open: async (file) => {
+        if (cases.has(keyOf(file))) return "already-open";
+        cases.set(keyOf(file), file);
         return "opened";
       },
       ofSubmission: async (submission) =>
-        [...cases.values()]
-          .filter((kase) => kase.submission === submission)
-          .toSorted((one, other) => one.number - other.number)
-          .map(({ number, unit, status, receivedAt, dueOn, originalDueOn, timeline }) => ({
-            number,
-            unit,
-            status,
-            receivedAt,
-            dueOn,
-            originalDueOn,
-            timeline,
-          })),
+        of(submission).flatMap((file) => {
+          if (file.kind !== "request") return [];
+          const { number, unit, status, receivedAt, dueOn, originalDueOn, timeline } = file;
+          return [{ number, unit, status, receivedAt, dueOn, originalDueOn, timeline }];
+        }),
       get: async (key) => cases.get(keyOf(key)),
+      changeOwed: async (key, change) => {
+        const stored = cases.get(keyOf(key));
+        const owed = stored === undefined ? undefined : change(stored);
+        if (stored === undefined || owed === undefined) return undefined;
+        const changed = { ...stored, letters: owed.letters, owedCases: owed.owedCases };
+        cases.set(keyOf(key), changed);
+        return changed;
+      },
       withLetterDue: async function* (now) {
-        for (const kase of [...cases.values()]) {
-          const next = nextLetterAt(kase.letters);
-          if (next !== null && next <= now) yield { submission: kase.submission, number: kase.number };
-        }
+        yield* keys(({ letters }) => {
+          const next = nextLetterAt(letters);
+          return next !== null && next <= now;
+        });
       },
-      saveLetters: async (read, letters) => {
-        const stored = cases.get(keyOf(read));
-        if (stored?.version !== read.version) return false;
-        cases.set(keyOf(read), { ...stored, letters, version: stored.version + 1 });
-        return true;
+      owingCases: async function* () {
+        yield* keys((file) => stillOwed(file).length > 0);
       },
+      siblings: async (submission) => of(submission).map(({ number, openedFrom }) => ({ number, openedFrom })),
     },
+    files: caseFilesIn(cases),
   };
 }

@@ -1,5 +1,5 @@
 import type { Instant } from "../instant.ts";
-import type { Letter } from "../letter.ts";
+import type { Dispatch } from "../letter.ts";
 
 /** What a letter is about. Each has fixed words: a reference, a link, a time; never what somebody wrote. */
 export const caseLetterKinds = [
@@ -25,7 +25,7 @@ export const addressees = ["citizen", "manager", "unit", "dpo", "security"] as c
 export type Addressee = (typeof addressees)[number];
 
 /** A letter of any kind, owed by a case; sent and followed up as a receipt is. `id` is one per kind, addressee and cause. */
-export interface CaseLetter extends Omit<Letter, "kind"> {
+export interface CaseLetter extends Dispatch {
   readonly kind: CaseLetterKind;
   readonly to: Addressee;
 }

@@ -24,7 +24,7 @@ export const owedTo = (
     }));
 
 /** The owed cases that nobody has opened yet. */
-export const stillOwed = ({ owedCases }: Pick<RequestCase | BreachCase, "owedCases">): readonly OwedCase[] =>
+export const stillOwed = ({ owedCases }: { readonly owedCases: readonly OwedCase[] }): readonly OwedCase[] =>
   owedCases.filter(({ opened }) => opened === null);
 
 /** The case after one that it owed was opened with `number`. Twice makes no difference. */

@@ -87,10 +87,7 @@ export interface Asker {
 }
 
 /** A request's case as intake opens it, ready to be worked. */
-export const requestCase = (
-  opened: Omit<Case, "channel"> & { readonly channel: Channel },
-  asker: Asker,
-): RequestCase => ({
+export const requestCase = (opened: Case, asker: Asker): RequestCase => ({
   ...opened,
   ...newlyOpened,
   letters: opened.letters.map((letter) => ({ ...letter, to: "citizen" })),

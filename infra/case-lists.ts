@@ -1,0 +1,35 @@
+import { AttributeType } from "aws-cdk-lib/aws-dynamodb";
+import type { RecordList } from "./constructs/record-table.ts";
+
+const text = (name: string) => ({ name, type: AttributeType.STRING });
+
+/** What a list shows of a case: codes and dates, and never what somebody wrote. */
+const shown = [
+  "reference",
+  "kind",
+  "unit",
+  "status",
+  "receivedAt",
+  "dueOn",
+  "dueAt",
+  "assignee",
+  "version",
+  "drill",
+] as const;
+
+/** A list that people work from, most urgent first. */
+const queue = (of: "unit" | "city" | "reporter"): RecordList => ({
+  indexName: `by-${of}`,
+  partitionKey: text(`${of}Queue`),
+  sortKey: text("urgency"),
+  shows: shown,
+});
+
+/** The lists that cases stand in: those that people work from, and those of what is left to do. */
+export const caseLists: readonly RecordList[] = [
+  { indexName: "letters-due", partitionKey: text("lettersDue"), sortKey: text("nextAttemptAt") },
+  { indexName: "owed-cases", partitionKey: text("owes"), sortKey: text("reference") },
+  queue("unit"),
+  queue("city"),
+  queue("reporter"),
+];
