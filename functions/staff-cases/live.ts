@@ -1,9 +1,19 @@
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { jsonCall } from "../../shared/aws/json-call.ts";
+import { cityOf } from "../../shared/cities/city-of.ts";
 import type { City } from "../../shared/domain/city.ts";
 import type { Instant } from "../../shared/domain/instant.ts";
-import type { Keyring } from "../../shared/identity/keyring.ts";
-import type { Log } from "../../shared/lambda/log.ts";
+import { type Keyring, keyring } from "../../shared/identity/keyring.ts";
+import { vaultedSecret } from "../../shared/identity/vault.ts";
+import { clock } from "../../shared/lambda/clock.ts";
+import { type Log, logOf } from "../../shared/lambda/log.ts";
+import { awsPlaceOf, settings } from "../../shared/lambda/settings.ts";
 import type { AccessLog } from "../../shared/store/access-log.ts";
+import { accessLog } from "../../shared/store/access-log-table.ts";
 import type { CaseFiles } from "../../shared/store/case-files.ts";
+import { caseFiles } from "../../shared/store/case-table.ts";
+import { submissionArchive } from "../../shared/store/submission-archive.ts";
+import { submissionInbox } from "../../shared/store/submission-inbox.ts";
 import type { SubmissionArchive, SubmissionInbox } from "../../shared/store/submissions.ts";
 
 export interface StaffDeps {
@@ -14,4 +24,33 @@ export interface StaffDeps {
   readonly looks: AccessLog;
   readonly clock: () => Instant;
   readonly log: Log;
+}
+
+/** Everything real that the role works with; nothing is served before it stands. */
+export async function live(environment: NodeJS.ProcessEnv): Promise<StaffDeps> {
+  const set = settings
+    .pick({
+      INTAG_STAGE: true,
+      INTAG_CITY: true,
+      SUBMISSIONS_TABLE: true,
+      CASES_TABLE: true,
+      ACCESS_LOG_TABLE: true,
+      SECRET_ID: true,
+    })
+    .parse(environment);
+  const place = awsPlaceOf(environment);
+  const secret = await vaultedSecret(jsonCall("secretsmanager", place), set.SECRET_ID);
+  const dynamodb = new DynamoDBClient({});
+  return {
+    city: cityOf(set.INTAG_CITY),
+    keys: keyring(secret),
+    submissions: {
+      ...submissionInbox(jsonCall("dynamodb", place), set.SUBMISSIONS_TABLE),
+      ...submissionArchive(dynamodb, set.SUBMISSIONS_TABLE),
+    },
+    cases: caseFiles(dynamodb, set.CASES_TABLE),
+    looks: accessLog(dynamodb, set.ACCESS_LOG_TABLE),
+    clock,
+    log: logOf({ stage: set.INTAG_STAGE, role: "staff-cases" }, (line) => console.log(line), Date.now),
+  };
 }
