@@ -170,6 +170,8 @@ export interface Choice {
   readonly value: string;
   readonly label: string;
   readonly hint?: string | undefined;
+  /** The heading it stands under, shared with its neighbours. */
+  readonly group?: string | undefined;
 }
 
 const ItemHint = ({
@@ -187,7 +189,39 @@ const ItemHint = ({
     </div>
   );
 
-/** Radio buttons. The first has the field's own id, so that a link to the error lands on it. */
+/** One radio button. */
+const Radio = ({
+  id,
+  name,
+  choice: { value, label, hint },
+  chosen,
+}: {
+  readonly id: string;
+  readonly name: string;
+  readonly choice: Choice;
+  readonly chosen: string | undefined;
+}) => (
+  <div class="govuk-radios__item">
+    <input
+      class="govuk-radios__input"
+      id={id}
+      name={name}
+      type="radio"
+      value={value}
+      checked={chosen === value}
+      aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+    />
+    <label class="govuk-label govuk-radios__label" for={id}>
+      {label}
+    </label>
+    <ItemHint id={id} kind="radios" hint={hint} />
+  </div>
+);
+
+/**
+ * Radio buttons, under headings where the choices have them. The first has the field's own id, so that a link to the error
+ * lands on it.
+ */
 export const Radios = ({
   id,
   name,
@@ -198,28 +232,73 @@ export const Radios = ({
   readonly name: string;
   readonly choices: readonly Choice[];
   readonly chosen: string | undefined;
+}) => {
+  const idOfChoice = (choice: Choice) => (choice === choices[0] ? id : `${id}-${choice.value}`);
+  const groups = [...new Set(choices.map((choice) => choice.group))];
+  return (
+    <>
+      {groups.map((heading) => {
+        const radios = (
+          <div class="govuk-radios" key={heading}>
+            {choices
+              .filter((choice) => choice.group === heading)
+              .map((choice) => (
+                <Radio key={choice.value} id={idOfChoice(choice)} name={name} choice={choice} chosen={chosen} />
+              ))}
+          </div>
+        );
+        return heading === undefined ? (
+          radios
+        ) : (
+          <fieldset class="govuk-fieldset intag-choices" key={heading}>
+            <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{heading}</legend>
+            {radios}
+          </fieldset>
+        );
+      })}
+    </>
+  );
+};
+
+/** One choice from a list, for lists that are long or stand in a row. */
+export const Select = ({
+  id,
+  name,
+  label,
+  choices,
+  chosen,
+  language,
+  hint,
+  error,
+}: {
+  readonly id: string;
+  readonly name: string;
+  readonly label: string;
+  readonly choices: readonly Choice[];
+  readonly chosen: string;
+  readonly language: Language;
+  readonly hint?: string | undefined;
+  readonly error?: string | undefined;
 }) => (
-  <div class="govuk-radios">
-    {choices.map(({ value, label, hint }, index) => {
-      const own = index === 0 ? id : `${id}-${value}`;
-      return (
-        <div class="govuk-radios__item" key={value}>
-          <input
-            class="govuk-radios__input"
-            id={own}
-            name={name}
-            type="radio"
-            value={value}
-            checked={chosen === value}
-            aria-describedby={hint === undefined ? undefined : `${own}-hint`}
-          />
-          <label class="govuk-label govuk-radios__label" for={own}>
-            {label}
-          </label>
-          <ItemHint id={own} kind="radios" hint={hint} />
-        </div>
-      );
-    })}
+  <div class={group(error)}>
+    <label class="govuk-label" for={id}>
+      {label}
+    </label>
+    <Hint id={id} hint={hint} />
+    <ErrorMessage id={id} error={error} language={language} />
+    <select
+      class={`govuk-select${error === undefined ? "" : " govuk-select--error"}`}
+      id={id}
+      name={name}
+      aria-describedby={describedBy({ id, language, hint, error })}
+      aria-invalid={error === undefined ? undefined : "true"}
+    >
+      {choices.map((choice) => (
+        <option key={choice.value} value={choice.value} selected={choice.value === chosen}>
+          {choice.label}
+        </option>
+      ))}
+    </select>
   </div>
 );
 

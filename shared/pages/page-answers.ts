@@ -1,5 +1,5 @@
 import { holds } from "../../forms/condition.ts";
-import { everyField, type Field, type Form, type FormPage, fieldAt } from "../../forms/form.ts";
+import { defaultOf, everyField, type Field, type Form, type FormPage, fieldAt } from "../../forms/form.ts";
 import { asksForPlaces, type NamedServices } from "../../forms/summary.ts";
 import type { Language } from "../domain/language.ts";
 
@@ -13,6 +13,7 @@ const keptLength = 10_000;
 const keptValues = 100;
 
 export const dateParts = ["year", "month", "day"] as const;
+export type TimePart = (typeof dateParts)[number] | "clock";
 
 /** `/person/givenName` → `person.givenName`. */
 export const nameOf = (pointer: string): string => pointer.slice(1).replaceAll("/", ".");
@@ -39,7 +40,11 @@ export function asksOf(form: Form, page: FormPage, body: unknown) {
   });
 }
 
-const isDate = (field: Field): boolean => field.kind === "text" && field.format === "birth-date";
+/** The inputs that a day, or a moment, is typed in; none for any other field. */
+export function timeParts(field: Field): readonly TimePart[] {
+  if (field.kind === "instant") return [...dateParts, "clock"];
+  return field.kind === "date" || (field.kind === "text" && field.format === "birth-date") ? dateParts : [];
+}
 
 function inputsOf(form: Form, page: FormPage): readonly string[] {
   if (isServices(page)) return ["service"];
@@ -53,7 +58,8 @@ function inputsOf(form: Form, page: FormPage): readonly string[] {
     const leaves = field.kind === "group" ? everyField(field.fields, pointer) : [{ pointer, field }];
     return leaves.flatMap((leaf) => {
       const name = nameOf(leaf.pointer);
-      return isDate(leaf.field) ? dateParts.map((part) => `${name}.${part}`) : [name];
+      const parts = timeParts(leaf.field);
+      return parts.length > 0 ? parts.map((part) => `${name}.${part}`) : [name];
     });
   });
 }
@@ -134,16 +140,30 @@ function put(body: Record<string, unknown>, pointer: string, value: unknown): vo
   if (last !== undefined && value !== undefined) at[last] = value;
 }
 
+/** Figures as people group them; what is no number is sent as it is, to be told of. */
+const numberIn = (text: string): unknown => {
+  const figures = text.replace(/[\s\u00a0]/g, "");
+  if (figures === "") return undefined;
+  return /^\d{1,15}$/.test(figures) ? Number(figures) : text;
+};
+
 /** An input's text as the API has it. What a person has to choose is sent empty, so that it is missed. */
 function sentAs({ pointer, field }: Leaf, answers: PageAnswers): unknown {
   const name = nameOf(pointer);
-  if (isDate(field)) {
+  if (timeParts(field).length > 0) {
     const parts = dateParts.map((part) => typed(answers, `${name}.${part}`).trim());
-    return parts.every((part) => part === "") ? undefined : parts.join("-");
+    const clock = typed(answers, `${name}.clock`).trim();
+    if (clock === "" && parts.every((part) => part === "")) return undefined;
+    return `${parts.join("-")} ${clock}`.trim();
   }
+  if (field.kind === "choices") return answers[name];
   const value = typed(answers, name);
-  if (field.kind === "choice") return value;
-  if (field.kind === "yes-no") return value === "yes" ? true : value === "no" ? false : "";
+  // A person is asked to choose also where something would stand for what a program leaves out.
+  const mayMiss = field.nullable === true || field.required === false;
+  if (field.kind === "choice") return value === "" && mayMiss ? undefined : value;
+  if (field.kind === "yes-no")
+    return value === "yes" ? true : value === "no" ? false : mayMiss || defaultOf(field) !== undefined ? undefined : "";
+  if (field.kind === "number") return numberIn(value);
   return value.trim() === "" ? undefined : value;
 }
 

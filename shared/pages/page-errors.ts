@@ -3,23 +3,42 @@ import { messageOf } from "../../forms/messages.ts";
 import type { FieldError } from "../../forms/parse-answers.ts";
 import type { Language } from "../domain/language.ts";
 import type { InputError } from "./fields.tsx";
-import { type Built, idOf, isPlaces, isServices, nameOf, type PageAnswers, placeRows, typed } from "./page-answers.ts";
+import {
+  type Built,
+  idOf,
+  isPlaces,
+  isServices,
+  nameOf,
+  type PageAnswers,
+  placeRows,
+  type TimePart,
+  timeParts,
+  typed,
+} from "./page-answers.ts";
 
 /** An error on the page and beside the input where it can be put right. */
 export interface PlacedError extends InputError {
   readonly page: string;
 }
 
-const datePart: Readonly<Partial<Record<FieldError["code"], string>>> = { "no-month": "month", "no-day": "day" };
+const timePart: Readonly<Partial<Record<FieldError["code"], TimePart>>> = {
+  "no-month": "month",
+  "no-day": "day",
+  "no-time": "clock",
+  "not-a-time": "clock",
+  "time-skipped": "clock",
+  "time-twice": "clock",
+};
 
 /** The input a pointer of the API's body was made from. */
 function inputOf(form: Form, { pointer, code }: FieldError, rows: readonly number[]): { asked: string; input: string } {
   const concern = /^\/concerns\/(\d+)\/(\w+)$/.exec(pointer);
   if (concern === null) {
     const field = fieldAt(form, pointer);
-    const name = nameOf(pointer);
-    const isDate = field?.kind === "text" && field.format === "birth-date";
-    return { asked: pointer, input: isDate ? `${name}.${datePart[code] ?? "year"}` : name };
+    // One of several choices is wrong: they are one question.
+    const name = nameOf(field?.kind === "choices" ? pointer.replace(/\/\d+$/, "") : pointer);
+    const isTime = field !== undefined && timeParts(field).length > 0;
+    return { asked: pointer, input: isTime ? `${name}.${timePart[code] ?? "year"}` : name };
   }
   const row = rows[Number(concern[1])] ?? 0;
   const part = concern[2] === "postalCode" ? "place" : (concern[2] ?? "service");

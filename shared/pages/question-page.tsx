@@ -1,5 +1,5 @@
 import { holds } from "../../forms/condition.ts";
-import type { FormPage } from "../../forms/form.ts";
+import type { Field, FormPage } from "../../forms/form.ts";
 import type { Language, Text } from "../domain/language.ts";
 import { stepAddress } from "./addresses.ts";
 import {
@@ -7,8 +7,11 @@ import {
   ChoiceQuestion,
   DetailsQuestion,
   GroupQuestion,
+  NumberQuestion,
   type QuestionProps,
   TextQuestion,
+  TicksQuestion,
+  TimeQuestion,
 } from "./field-questions.tsx";
 import { ErrorSummary } from "./fields.tsx";
 import { type Frame, htmlPage } from "./layout.tsx";
@@ -34,6 +37,14 @@ const Heading = ({ heading, hint }: { readonly heading: string; readonly hint: s
   </>
 );
 
+/** Whether a question's own label is the page's heading: it stands alone, or the page is named after it. */
+const isHeadingOf = (field: Field, isAlone: boolean, heading: string, language: Language): boolean =>
+  (field.kind === "choice" ||
+    field.kind === "choices" ||
+    (field.kind === "yes-no" && field.default === undefined) ||
+    (field.kind === "text" && field.lines !== undefined)) &&
+  (isAlone || field.label[language] === heading);
+
 /** What a page asks. Where it asks one thing the heading is that question's own label; else it stands above them. */
 export const Questions = (props: QuestionProps) => {
   const { form, page, language, body } = props;
@@ -43,11 +54,7 @@ export const Questions = (props: QuestionProps) => {
   if (isPlaces(page)) return <PlacesQuestion {...props} heading={text} />;
   const asked = asksOf(form, page, body);
   const [first] = asked;
-  const firstIsHeading =
-    first !== undefined &&
-    (first.field.kind === "choice" ||
-      first.field.kind === "yes-no" ||
-      (first.field.kind === "text" && first.field.lines !== undefined));
+  const firstIsHeading = first !== undefined && isHeadingOf(first.field, asked.length === 1, text.text, language);
   // A page that is one group needs no second legend: the heading says it.
   const onlyGroup = asked.length === 1 && first?.field.kind === "group";
   return (
@@ -55,6 +62,15 @@ export const Questions = (props: QuestionProps) => {
       {!firstIsHeading && <Heading heading={text.text} hint={text.hint} />}
       {asked.map(({ pointer, field, leaves }, index) => {
         const own = firstIsHeading && index === 0 ? text : undefined;
+        if (field.kind === "choices" || (field.kind === "yes-no" && field.default !== undefined)) {
+          return <TicksQuestion key={pointer} pointer={pointer} field={field} heading={own} props={props} />;
+        }
+        if (field.kind === "date" || field.kind === "instant") {
+          return <TimeQuestion key={pointer} pointer={pointer} field={field} props={props} />;
+        }
+        if (field.kind === "number") {
+          return <NumberQuestion key={pointer} pointer={pointer} field={field} props={props} />;
+        }
         if (field.kind === "choice" || field.kind === "yes-no") {
           return <ChoiceQuestion key={pointer} pointer={pointer} field={field} heading={own} props={props} />;
         }

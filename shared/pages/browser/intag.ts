@@ -100,9 +100,25 @@ function comeBackTo(form: HTMLFormElement): void {
   asking.submit();
 }
 
+/** A button that takes a text along, where the browser lets it; without it the text can be marked by hand. */
+function offerToCopy(button: HTMLButtonElement): void {
+  const text = document.getElementById(button.dataset.copy ?? "");
+  if (text === null || navigator.clipboard === undefined) return;
+  const words = button.textContent;
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(text.textContent ?? "");
+    button.textContent = button.dataset.copied ?? words;
+    window.setTimeout(() => {
+      button.textContent = words;
+    }, 2_000);
+  });
+}
+
 const answers = document.querySelector<HTMLFormElement>("form#answers");
 if (answers !== null) comeBackTo(answers);
 guardAgainstDoubleClicks();
 for (const group of document.querySelectorAll<HTMLElement>("[data-max-length]")) countCharacters(group);
+for (const button of document.querySelectorAll<HTMLButtonElement>("button[data-copy]")) offerToCopy(button);
 const summary = document.querySelector<HTMLElement>("[data-error-summary]");
 if (summary !== null) leadToErrors(summary);

@@ -1,9 +1,18 @@
 import type { CaseFile } from "../../domain/casework/case-file.ts";
 import { type RefusalCode, refusalText } from "../../domain/casework/refusal.ts";
-import { Checkbox, type Choice, errorOf, Fieldset, type InputError, Radios, TextArea, TextInput } from "../fields.tsx";
+import {
+  Checkbox,
+  type Choice,
+  errorOf,
+  Fieldset,
+  type InputError,
+  Radios,
+  Select,
+  TextArea,
+  TextInput,
+} from "../fields.tsx";
 import { type PageAnswers, typed } from "../page-answers.ts";
 import type { CommandField, CommandForm } from "./command-form.ts";
-import { Select } from "./parts.tsx";
 import { inputId } from "./read-command.ts";
 import { introOf } from "./section-start.ts";
 import { staffAddresses } from "./staff-addresses.ts";
@@ -214,6 +223,7 @@ const Field = (props: FieldProps) => {
     case "list":
       return (
         <Select
+          language="sv"
           id={id}
           name={field.name}
           label={labelOf(field)}

@@ -1,6 +1,5 @@
 import type { ComponentChildren } from "preact";
 import { safeHref } from "../addresses.ts";
-import type { Choice } from "../fields.tsx";
 import { Unbroken } from "../unbroken.tsx";
 import type { TimeLeft } from "./time-words.ts";
 
@@ -72,46 +71,6 @@ export const Part = ({
     </h2>
     {children}
   </section>
-);
-
-export const Select = ({
-  id,
-  name,
-  label,
-  choices,
-  chosen,
-  error,
-}: {
-  readonly id: string;
-  readonly name: string;
-  readonly label: string;
-  readonly choices: readonly Choice[];
-  readonly chosen: string;
-  readonly error?: string | undefined;
-}) => (
-  <div class={`govuk-form-group${error === undefined ? "" : " govuk-form-group--error"}`}>
-    <label class="govuk-label" for={id}>
-      {label}
-    </label>
-    {error !== undefined && (
-      <p id={`${id}-error`} class="govuk-error-message">
-        <span class="govuk-visually-hidden">Fel:</span> {error}
-      </p>
-    )}
-    <select
-      class={`govuk-select${error === undefined ? "" : " govuk-select--error"}`}
-      id={id}
-      name={name}
-      aria-describedby={error === undefined ? undefined : `${id}-error`}
-      aria-invalid={error === undefined ? undefined : "true"}
-    >
-      {choices.map((choice) => (
-        <option key={choice.value} value={choice.value} selected={choice.value === chosen}>
-          {choice.label}
-        </option>
-      ))}
-    </select>
-  </div>
 );
 
 /** A table that is read across on a wide screen and row by row on a narrow one. */

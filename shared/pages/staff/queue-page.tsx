@@ -1,9 +1,9 @@
 import { type CaseKind, isEnded } from "../../domain/casework/case-file.ts";
 import { formatReference } from "../../domain/reference.ts";
 import { safeHref } from "../addresses.ts";
-import { ErrorSummary, TextInput } from "../fields.tsx";
+import { ErrorSummary, Select, TextInput } from "../fields.tsx";
 import { kindWords, statusWord } from "./code-words.ts";
-import { Select, StackedTable, TimeTag } from "./parts.tsx";
+import { StackedTable, TimeTag } from "./parts.tsx";
 import { type QueueFilter, queueAddress, statusesOf, typedReference } from "./queue-filter.ts";
 import { staffAddresses } from "./staff-addresses.ts";
 import { type StaffFrame, staffPage } from "./staff-layout.tsx";
@@ -38,6 +38,7 @@ const Filter = ({ filter, units }: Pick<QueueView, "filter" | "units">) => {
   return (
     <form method="get" action={staffAddresses.cases} class="intag-filter">
       <Select
+        language="sv"
         id="kind"
         name="kind"
         label="Typ"
@@ -45,6 +46,7 @@ const Filter = ({ filter, units }: Pick<QueueView, "filter" | "units">) => {
         choices={[any, ...Object.entries(kindWords).map(([value, label]) => ({ value, label }))]}
       />
       <Select
+        language="sv"
         id="assignee"
         name="assignee"
         label="Handläggare"
@@ -57,6 +59,7 @@ const Filter = ({ filter, units }: Pick<QueueView, "filter" | "units">) => {
       />
       {units.length > 1 && (
         <Select
+          language="sv"
           id="unit"
           name="unit"
           label="Nämnd"
@@ -65,6 +68,7 @@ const Filter = ({ filter, units }: Pick<QueueView, "filter" | "units">) => {
         />
       )}
       <Select
+        language="sv"
         id="status"
         name="status"
         label="Läge"

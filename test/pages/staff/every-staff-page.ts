@@ -1,8 +1,17 @@
 import { assessBreach } from "../../../shared/domain/breach-assessment.ts";
-import type { Role } from "../../../shared/domain/casework/case-history.ts";
+import { type Role, roles } from "../../../shared/domain/casework/case-history.ts";
+import { authorityAnswersPage } from "../../../shared/pages/staff/authority-answers-page.tsx";
 import { casePage } from "../../../shared/pages/staff/case-page.tsx";
 import { queueFilterOf } from "../../../shared/pages/staff/queue-filter.ts";
 import { type QueueRow, queuePage } from "../../../shared/pages/staff/queue-page.tsx";
+import {
+  signedOutPage,
+  staffBrokenPage,
+  staffForbiddenPage,
+  staffNotFoundPage,
+  staffUnreadablePage,
+} from "../../../shared/pages/staff/staff-message-pages.tsx";
+import { staffStartPage } from "../../../shared/pages/staff/staff-start-page.tsx";
 import {
   at,
   breachAfter,
@@ -108,6 +117,7 @@ const breach = breachAfter(
   ],
 );
 
+const question = { code: "whole-city", params: { service: { sv: "Skola", en: "School" } } } as const;
 const proposal = assessBreach(breach.facts);
 
 const answers = [
@@ -160,7 +170,7 @@ export function everyStaffPage(): ReadonlyMap<string, string> {
           requestIn("triage", {
             triage: {
               candidates: units.map(({ id }) => id),
-              question: { code: "unit-chosen" } as never,
+              question: question,
               concerns: [0],
             },
           }),
@@ -197,7 +207,23 @@ export function everyStaffPage(): ReadonlyMap<string, string> {
   ]);
   for (const role of ["employee", "manager", "coordinator", "security"] as const satisfies readonly Role[])
     pages.set(`breach for ${role}`, casePage(frameFor(role), viewOf(breach)));
+  pages.set("authority answers", authorityAnswersPage(frameFor("dpo"), breach, answering));
+  for (const role of roles) pages.set(`start for ${role}`, staffStartPage(frameFor(role)));
+  pages.set("not found", staffNotFoundPage(frameFor("coordinator")));
+  pages.set("forbidden", staffForbiddenPage(frameFor("coordinator")));
+  pages.set("unreadable", staffUnreadablePage(frameFor("coordinator")));
+  pages.set("broken", staffBrokenPage(frameFor("coordinator"), "prov-1"));
+  for (const why of ["signed-out", "not-signed-in", "cannot-sign-in"] as const)
+    pages.set(why, signedOutPage(frameFor("dpo"), why));
   return pages;
 }
+
+export const answering = {
+  controller: "Farsta stadsdelsnämnd",
+  organisationNumber: "000000-0000",
+  postalAddress: "Provgatan 1, 123 45 Provstad",
+  contact: null,
+  dpo: "Prov Ombudsson",
+};
 
 export { breach, refusedRequest, request, unitName };
