@@ -2,11 +2,14 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type OutboxDeps, onPostalEvent, onStream, sweep } from "../../functions/outbox/outbox.ts";
 import { postalNewsOf } from "../../functions/outbox/postal-event.ts";
+import { type CaseLetter, caseLetter, caseLetterKinds } from "../../shared/domain/casework/case-letter.ts";
 import { casesOf } from "../../shared/domain/casework/cases-of.ts";
 import { addMilliseconds } from "../../shared/domain/instant.ts";
 import { attemptLease } from "../../shared/domain/letter.ts";
+import { type IncidentAnswers, incidentSubmission } from "../../shared/domain/submission.ts";
 import { logOf } from "../../shared/lambda/log.ts";
 import type { Handover, Mail } from "../../shared/mail/postman.ts";
+import { aReport } from "../casework/a-case.ts";
 import { aSubmission, at } from "../fixtures.ts";
 import { memoryStore } from "../store/memory-store.ts";
 
@@ -39,7 +42,7 @@ async function aHouse(submissions: number, handover: (mail: Mail, nth: number) =
   };
   const letter = async (n: number) =>
     (await store.cases.get({ submission: aSubmission(n).reference, number: 1 }))?.letters[0];
-  return { deps, sent, lines, letter };
+  return { store, deps, sent, lines, letter };
 }
 
 const accepted = (): Handover => ({ outcome: "accepted" });
@@ -132,6 +135,102 @@ describe("the outbox", () => {
     const answer = await onStream({ Records: [wake(1), wake(2), wake(3)] }, now, broken);
     expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: "2" }] });
     expect(sent).toHaveLength(2);
+  });
+});
+
+describe("a letter to staff", () => {
+  const named = { manager: { name: "Exempel Exempelsson", email: "chef@intag.example" } };
+  const aBreachHouse = async (
+    answers: Partial<IncidentAnswers> = {},
+    more: readonly CaseLetter[] = [],
+    manager: Pick<IncidentAnswers, "manager"> = named,
+  ) => {
+    const house = await aHouse(0, accepted);
+    const submission = incidentSubmission({
+      reference: "0000000000010",
+      contentHash: "00",
+      formVersion: 1,
+      receivedAt: at("2026-11-24T10:00:00Z"),
+      language: "en",
+      by: "employee-1",
+      unit: "sthlm-sdn-farsta",
+      countedUnit: "sthlm-sdn-farsta",
+      answers: {
+        ...aReport().facts,
+        occurredAt: null,
+        ongoing: false,
+        detectedAt: at("2026-11-24T09:00:00Z"),
+        drill: false,
+        ...manager,
+        ...answers,
+      },
+    });
+    await house.store.submissions.add(submission);
+    for (const file of casesOf(submission))
+      await house.store.cases.open({ ...file, letters: [...file.letters, ...more] });
+    const letters = async () => (await house.store.cases.get({ submission: submission.reference, number: 1 }))?.letters;
+    return { ...house, letters };
+  };
+
+  it("about an incident goes to the manager, the DPO and the security coordinator, each once", async () => {
+    const { deps, sent, lines, letters } = await aBreachHouse();
+    await Promise.all([sweep(now, deps), sweep(now, deps)]);
+    expect(sent.map(({ to }) => to).toSorted()).toEqual(["chef@intag.example", "dpo@intag.example"]);
+    // The city has named no security coordinator here: that is seen, and nobody is made up.
+    expect((await letters())?.map(({ to, state, attempts }) => [to, state, attempts.at(-1)?.outcome])).toEqual([
+      ["manager", "sent", "accepted"],
+      ["dpo", "sent", "accepted"],
+      ["security", "failed", "no-address"],
+    ]);
+    expect(lines.filter((line) => line.includes('"event":"letter-failed"'))).toHaveLength(1);
+  });
+
+  it("goes to the unit's own address when no manager was named", async () => {
+    const { sent, deps } = await aBreachHouse({}, [], {});
+    await sweep(now, deps);
+    expect(sent.map(({ to }) => to).toSorted()).toEqual(["dpo@intag.example", "sthlm-sdn-farsta@intag.example"]);
+  });
+
+  it("says which case, until when and where to read, and nothing of what happened, to whom or in which unit", async () => {
+    const { deps, sent } = await aBreachHouse();
+    await sweep(now, deps);
+    for (const { subject, text } of sent) {
+      expect(subject).toBe("Ny incidentrapport, ärende 0000-0000-00010");
+      expect(text).toContain("27 november 2026 kl. 10.00");
+      expect(text).toContain("https://intag.example/personal/arenden/0000000000010");
+      expect(text).not.toMatch(/kuvert|Exempel|farsta|chef@|employee|Farsta|ÖVNING/);
+    }
+  });
+
+  it("about a drill says so first of all, in the subject and in the text", async () => {
+    const { deps, sent } = await aBreachHouse({ drill: true });
+    await sweep(now, deps);
+    expect(sent.length).toBeGreaterThan(0);
+    for (const { subject, text } of sent) {
+      expect(subject).toMatch(/^ÖVNING: /);
+      expect(text).toMatch(/^Hej!\n\nÖVNING\. /);
+    }
+  });
+
+  it("has words for every kind of letter, with the day or time it is about", async () => {
+    const staff = caseLetterKinds.filter((kind) => kind !== "receipt");
+    const more = staff.map((kind) =>
+      caseLetter(kind, "dpo", now, kind === "measure-overdue" ? "m1/2026-12-01" : "2026-12-01"),
+    );
+    const { deps, sent } = await aBreachHouse({}, more);
+    await sweep(now, deps);
+    const told = sent.filter(({ text }) => text.includes("1 december 2026"));
+    expect(told).toHaveLength(staff.length);
+    expect(new Set(told.map(({ subject }) => subject)).size).toBe(staff.length);
+    for (const { tags } of sent) expect(tags.letter).toMatch(/^[A-Za-z0-9_-]{1,256}$/);
+  });
+
+  it("is known again by its tag when the mail service tells of it", async () => {
+    const { deps, sent, letters } = await aBreachHouse();
+    await sweep(now, deps);
+    const tag = sent.find(({ to }) => to === "dpo@intag.example")?.tags.letter ?? "";
+    await onPostalEvent({ submission: "0000000000010", number: 1 }, tag, "delivered", deps);
+    expect((await letters())?.map(({ state }) => state)).toEqual(["sent", "delivered", "failed"]);
   });
 });
 
