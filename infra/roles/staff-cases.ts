@@ -12,6 +12,7 @@ export class StaffCases extends RoleFunction {
       role: "staff-cases",
       code: codeOf("staff-cases"),
       timeout: Duration.seconds(15),
+      atMost: 40,
       may: [
         { actions: ["dynamodb:PutItem", "dynamodb:GetItem"], on: [submissions.tableArn] },
         { actions: ["dynamodb:GetItem", "dynamodb:UpdateItem"], on: [cases.tableArn] },
