@@ -175,18 +175,29 @@ export interface Built {
   readonly rows: readonly number[];
 }
 
+const isAskedNow = (page: FormPage, body: unknown): boolean =>
+  page.asks.some(({ when }) => when === undefined || holds(when, body));
+
+const noPlaces = (city: NamedServices): NamedServices => ({
+  services: city.services.map((service) => ({ ...service, asksPlace: false })),
+});
+
 /** The API's body from what was typed: only what the answers so far call for is asked, so only that is in it. */
 export function bodyOf(form: Form, answers: PageAnswers, city: NamedServices, language: Language): Built {
   const body: Record<string, unknown> = {};
-  const concerns = concernsOf(answers, city);
+  let concerns = concernsOf(answers, city);
   const pages = form.pages.filter((page) => {
     if (page.when !== undefined && !holds(page.when, body)) return false;
-    if (isPlaces(page)) return asksForPlaces(answers.service ?? [], city);
+    if (isPlaces(page)) return isAskedNow(page, body) && asksForPlaces(answers.service ?? [], city);
     if (isServices(page)) {
+      // Places that are not asked for are not sent, whatever was typed before that was known.
+      if (!form.pages.some((each) => isPlaces(each) && isAskedNow(each, body)))
+        concerns = concernsOf(answers, noPlaces(city));
       body.concerns = concerns.map(({ concern }) => concern);
       return true;
     }
-    for (const { pointer, field, leaves } of asksOf(form, page, body)) {
+    const asked = asksOf(form, page, body);
+    for (const { pointer, field, leaves } of asked) {
       const values = leaves.map((leaf) => ({ leaf, value: sentAs(leaf, answers) }));
       // A group that may be left out is, when nothing in it was filled in. Any other is asked for, and so is there.
       if (field.kind === "group" && field.required === false && values.every(({ value }) => value === undefined))
@@ -194,8 +205,8 @@ export function bodyOf(form: Form, answers: PageAnswers, city: NamedServices, la
       if (field.kind === "group") put(body, pointer, {});
       for (const { leaf, value } of values) put(body, leaf.pointer, value);
     }
-    return true;
+    return asked.length > 0;
   });
-  body.language = language;
+  if (Object.hasOwn(form.fields, "language")) body.language = language;
   return { body, pages, rows: concerns.map(({ row }) => row) };
 }

@@ -11,6 +11,11 @@ import {
   staffNotFoundPage,
   staffUnreadablePage,
 } from "../../../shared/pages/staff/staff-message-pages.tsx";
+import {
+  consultationReceiptPage,
+  incidentReceiptPage,
+  registrationReceiptPage,
+} from "../../../shared/pages/staff/staff-receipt-pages.tsx";
 import { staffStartPage } from "../../../shared/pages/staff/staff-start-page.tsx";
 import {
   at,
@@ -23,6 +28,7 @@ import {
   requestAfter,
   requestIn,
 } from "../../casework/a-case.ts";
+import { everyStep } from "./staff-flow-by-hand.ts";
 import { frameFor, unitName, units, viewOf } from "./staff-frame.ts";
 
 const noFilter = queueFilterOf(() => undefined, new Map());
@@ -215,6 +221,26 @@ export function everyStaffPage(): ReadonlyMap<string, string> {
   pages.set("broken", staffBrokenPage(frameFor("coordinator"), "prov-1"));
   for (const why of ["signed-out", "not-signed-in", "cannot-sign-in"] as const)
     pages.set(why, signedOutPage(frameFor("dpo"), why));
+  pages.set(
+    "incident receipt",
+    incidentReceiptPage(frameFor("employee"), {
+      reference: "0000000000010",
+      dueAt: at("2026-11-25T13:30:00Z"),
+      drill: false,
+    }),
+  );
+  pages.set("consultation receipt", consultationReceiptPage(frameFor("employee"), { reference: "0000000000020" }));
+  pages.set(
+    "registration receipt",
+    registrationReceiptPage(frameFor("coordinator"), {
+      reference: "0000000000000",
+      dueOn: on("2026-12-24"),
+      recipients: ["Farsta stadsdelsnämnd"],
+      isTriage: true,
+    }),
+  );
+  for (const name of ["incident", "consultation", "registration"] as const)
+    for (const [step, html] of everyStep(name)) pages.set(`${name} ${step}`, html);
   return pages;
 }
 
