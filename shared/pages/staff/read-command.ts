@@ -148,3 +148,19 @@ const isSame = (field: CommandField, answers: PageAnswers, start: PageAnswers): 
     const [one, other] = [answers[name] ?? [], start[name] ?? []];
     return one.length === other.length && one.every((value) => other.includes(value));
   });
+
+/** The inputs that errors of a command's body belong to; one about a field the form does not ask for stands at its button. */
+export const commandErrors = (
+  command: string,
+  form: CommandForm,
+  errors: readonly { readonly pointer: string; readonly message: string }[],
+): readonly InputError[] => {
+  const placed = errors.map(({ pointer, message }) => {
+    const names = pointer.split("/").slice(1);
+    const name = (names[0] === form.within ? names[1] : names[0]) ?? "";
+    const field = form.fields.find((each) => each.name === name);
+    const first = field === undefined ? undefined : inputsOf(field)[0];
+    return { input: first === undefined ? `${command}-send` : inputId(command, first), message };
+  });
+  return placed.filter(({ input }, index) => placed.findIndex((other) => other.input === input) === index);
+};

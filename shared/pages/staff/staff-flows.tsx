@@ -1,10 +1,22 @@
 import { consultation } from "../../../forms/consultation.ts";
 import type { Form } from "../../../forms/form.ts";
 import { incidentReport } from "../../../forms/incident-report.ts";
+import type { FieldError } from "../../../forms/parse-answers.ts";
 import { registration } from "../../../forms/registration.ts";
+import { type RefusalCode, refusalText } from "../../domain/casework/refusal.ts";
 import type { Text } from "../../domain/language.ts";
 import { ErrorSummary } from "../fields.tsx";
-import { type Flow, type FlowTools, formFlow, type ShownCheck, type ShownQuestion } from "../form-flow.ts";
+import {
+  type Flow,
+  type FlowPage,
+  type FlowState,
+  type FlowTools,
+  flowPage,
+  formFlow,
+  pageWithErrors,
+  type ShownCheck,
+  type ShownQuestion,
+} from "../form-flow.ts";
 import { BackButton, formId, headingOf, Questions } from "../question-page.tsx";
 import { SummaryList } from "../summary-list.tsx";
 import { staffAddresses } from "./staff-addresses.ts";
@@ -159,3 +171,36 @@ export const staffFlowOf = (name: StaffFormName, view: StaffFlowView): Flow => (
 /** The engine for one of the staff's forms: `get` shows its first page, `post` answers every other. */
 export const staffFlow = (name: StaffFormName, view: StaffFlowView, tools: FlowTools) =>
   formFlow(staffFlowOf(name, view), tools);
+
+/** The field that a rule's refusal of a whole report is about. */
+const refusedAt: Readonly<Partial<Record<RefusalCode, string>>> = {
+  "aware-before-detected": "/awareAt",
+  "aware-delay-reason-required": "/awareDelayReason",
+  "not-in-the-future": "/detectedAt",
+  "unknown-unit": "/unit",
+};
+
+/** What a form that was complete was refused with when it was sent: errors of its fields, or a rule. */
+export type StaffRefusal = { readonly errors: readonly FieldError[] } | { readonly code: RefusalCode };
+
+/** The page of the form where a refusal can be put right, everything typed still in it. */
+export function staffFlowRefused(
+  name: StaffFormName,
+  view: StaffFlowView,
+  tools: FlowTools,
+  state: FlowState,
+  refusal: StaffRefusal,
+): FlowPage {
+  const errors =
+    "errors" in refusal
+      ? refusal.errors
+      : [
+          {
+            pointer: refusedAt[refusal.code] ?? "",
+            code: "format" as const,
+            message: refusalText(refusal.code, "sv"),
+          },
+        ];
+  const flow = staffFlowOf(name, view);
+  return pageWithErrors(flow, tools, state, errors) ?? flowPage(flow.show.unreadable("sv"), 400);
+}
