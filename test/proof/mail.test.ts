@@ -84,6 +84,26 @@ describe("when the mail service refuses, holds back, bounces and breaks down", (
   });
 });
 
+describe("the stream and several sweeps at once", () => {
+  it("send each receipt once between them", { timeout: 120_000 }, async () => {
+    house = await aHouse({ environments: 6 });
+    house.streams.pause("outbox");
+    const deeds = await allOf(Array.from({ length: isFull ? 1_000 : 30 }), 4, async () => {
+      const deed = await aDeed(house);
+      await sendUntilReceived(house, deed);
+      return deed;
+    });
+    await house.idle();
+    house.streams.resume("outbox");
+    const swept = await Promise.all(Array.from({ length: 5 }, () => house.fire("outbox")));
+    await house.idle();
+    expect(swept).toHaveLength(5);
+    const books = await booksOf(house);
+    expect(violations(deeds, books)).toEqual([]);
+    expect(books.mails).toHaveLength(deeds.length);
+  });
+});
+
 describe("a sweep that its schedule delivered late", () => {
   it("has each letter it takes alone, counted from when it runs", async () => {
     let whenHandedOver: () => Promise<void> = async () => undefined;
