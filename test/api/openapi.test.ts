@@ -3,10 +3,13 @@ import { openapiDocument } from "../../functions/public-forms/openapi/document.t
 import { schemas } from "../../functions/public-forms/openapi/schemas.ts";
 import { routes } from "../../shared/routes.ts";
 import { aHouse, aRequest, type House, post } from "../house.ts";
+import { aConsultation, anIncident, aRegistration, kultur } from "../staff/desk.ts";
+import { ask, tokenFor } from "../staff/signed-in.ts";
 
 interface Operation {
   readonly operationId: string;
   readonly summary: string;
+  readonly security?: readonly Readonly<Record<string, readonly string[]>>[];
   readonly description: string;
   readonly parameters: readonly { readonly name: string; readonly in: string; readonly example?: unknown }[];
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly example?: unknown }>> };
@@ -31,13 +34,37 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 describe("the API's description", () => {
-  it("has every route of the API that is open, and no other", () => {
-    const open = Object.keys(routes).filter(
-      (key) =>
-        / \/(api\/v1\/|health)/.test(key) &&
-        !/^\w+ \/api\/v1\/(cases|registrations|incidents|consultations|access-log|reports|yearly)/.test(key),
-    );
-    expect(operations.map(({ name }) => name).toSorted()).toEqual(open.toSorted());
+  it("has every route of the API, and no other", () => {
+    const all = Object.keys(routes).filter((key) => / \/(api\/v1\/|health)/.test(key));
+    expect(operations.map(({ name }) => name).toSorted()).toEqual(all.toSorted());
+  });
+
+  it("says which calls need a token: those that are answered 401 without one", async () => {
+    for (const { name, path, operation } of operations) {
+      const [method = ""] = name.split(" ");
+      const example = operation.requestBody?.content["application/json"]?.example;
+      const query = new URLSearchParams(
+        operation.parameters
+          .filter((each) => each.in === "query" && each.name !== "cursor")
+          .map((each) => [each.name, String(each.example)]),
+      );
+      const answer = await fetch(
+        `${house.url}${path.replace("{reference}", "0").replace("{id}", "data-subject-request")}?${query}`,
+        {
+          method,
+          ...(example === undefined
+            ? {}
+            : {
+                headers: {
+                  "content-type": "application/json",
+                  "idempotency-key": `an-unsigned-${operation.operationId}`,
+                },
+                body: JSON.stringify(example),
+              }),
+        },
+      );
+      expect([name, answer.status === 401]).toEqual([name, operation.security !== undefined]);
+    }
   });
 
   it("names contact, licence, version, service level and known limits (DOK.03, DOK.08, DOK.09)", () => {
@@ -81,18 +108,19 @@ describe("the API's description", () => {
   });
 
   it("gives examples that the API takes", async () => {
-    let key = 0;
+    const token = await tokenFor(house, "coordinator", "sthlm-kulturnamnden");
     for (const { name, path, operation } of operations) {
       const example = operation.requestBody?.content["application/json"]?.example;
-      if (example === undefined || name.endsWith("request-status")) continue;
-      key += 1;
-      const response = await post(
+      if (example === undefined || path.includes("{reference}") || name.endsWith("request-status")) continue;
+      const told = await ask(
         house,
-        path.replace("/api/v1/", ""),
+        operation.security === undefined ? null : token,
+        `POST ${path.replace("/api/v1/", "")}`,
         example,
-        `an-example-key-${String(key).padStart(4, "0")}`,
+        `an-example-${operation.operationId}`,
       );
-      expect([name, response.status]).toEqual([name, name.endsWith("requests") ? 201 : 200]);
+      const [answered] = Object.keys(operation.responses);
+      expect([name, String(told.status)]).toEqual([name, answered]);
     }
   });
 });
@@ -126,6 +154,42 @@ describe("an answer holds exactly what its description says", () => {
     const { reference, statusCode } = received;
     schemas.RequestStatus.parse(await (await post(house, "request-status", { reference, statusCode })).json());
     schemas.Problem.parse(await (await post(house, "requests", {}, "an-answer-held-to-its-schema")).json());
+  });
+
+  it("to what is asked with a token", async () => {
+    const dpo = await tokenFor(house, "dpo");
+    const employee = await tokenFor(house, "employee", kultur);
+    const hourAgo = new Date(Date.now() - 3_600_000).toISOString();
+    const held = async (schema: keyof typeof schemas, told: Promise<{ readonly body: unknown }>) => {
+      const { body } = await told;
+      // Strict on every level: a field that the description does not have is as wrong as one that is missing.
+      expect(strictly(schemas[schema].parse(body))).toEqual(strictly(body));
+      return body;
+    };
+    const strictly = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+    const times = { detectedAt: hourAgo, awareAt: hourAgo };
+    const incident = await ask(house, employee, "POST incidents", anIncident(times));
+    const consulted = await ask(house, employee, "POST consultations", aConsultation());
+    const registered = await ask(house, dpo, "POST registrations", aRegistration());
+    await held("IncidentReceived", Promise.resolve(incident));
+    await held("ConsultationReceived", Promise.resolve(consulted));
+    await held("RequestReceived", Promise.resolve(registered));
+    await house.idle();
+    const breach = `cases/${incident.body.reference}`;
+    const request = `cases/${registered.body.reference}-1`;
+    await held("BreachCase", ask(house, dpo, `GET ${breach}`));
+    await held("ReportedIncident", ask(house, employee, `GET ${breach}`));
+    await held("ConsultationCase", ask(house, dpo, `GET cases/${consulted.body.reference}`));
+    await held("RequestCase", ask(house, dpo, `GET ${request}`));
+    await held("Cases", ask(house, dpo, "GET cases"));
+    await held(
+      "RequestCase",
+      ask(house, dpo, `POST ${request}/commands`, { command: "note", version: 1, text: "Sett." }),
+    );
+    await held("CaseHistory", ask(house, dpo, `GET ${request}/history`));
+    await held("AccessLog", ask(house, dpo, `GET access-log?reference=${registered.body.reference}-1`));
+    await held("Problem", ask(house, dpo, "GET cases/0"));
+    await held("Problem", ask(house, null, "GET cases"));
   });
 });
 

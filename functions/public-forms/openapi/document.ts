@@ -1,15 +1,25 @@
 import * as z from "zod";
+import { commandForms } from "../../../forms/commands.ts";
+import { consultation } from "../../../forms/consultation.ts";
 import { dataSubjectRequest } from "../../../forms/data-subject-request.ts";
+import type { Form } from "../../../forms/form.ts";
+import { incidentReport } from "../../../forms/incident-report.ts";
+import { registration } from "../../../forms/registration.ts";
 import { answersJsonSchema } from "../../../forms/schema.ts";
+import { refusals } from "../../../shared/domain/casework/refusal.ts";
+import type { Text } from "../../../shared/domain/language.ts";
 import { problems } from "../../../shared/lambda/problems.ts";
 import { breachFacts } from "../breach-facts.ts";
 import { routingQuestion } from "../routing-question.ts";
-import { type Operation, operations } from "./operations.ts";
+import type { Operation } from "./operation.ts";
+import { operations } from "./operations.ts";
 import { type SchemaName, schemas } from "./schemas.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 
 const reference = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+/** A union by the names of its parts, which the description then holds once. */
+const anyOf = (...names: readonly SchemaName[]) => ({ anyOf: names.map(reference) });
 const content = (type: string, schema: Json, example?: unknown) => ({
   [type]: { schema, ...(example === undefined ? {} : { example }) },
 });
@@ -20,23 +30,31 @@ const problemExample = (code: keyof typeof problems) => {
   return { type: `urn:intag:problem:${code}`, title: title.sv, status, detail: detail.sv, instance: "/", code };
 };
 
-function answersOf({ answer, problems: refusals }: Operation): Json {
-  const byStatus = Map.groupBy(refusals, (code) => problems[code].status);
-  const refused = [...byStatus].map(([status, codes]) => [
-    String(status),
-    {
-      description: codes
-        .map((code) => `\`${code}\`: ${problems[code].title.en} / ${problems[code].title.sv}`)
-        .join(" · "),
-      content: content("application/problem+json", reference("Problem"), codes.map(problemExample)[0]),
-    },
-  ]);
+/** A refusal by a rule says only which: the rule's own sentence is its detail. */
+const inWords = (code: string, { en, sv }: Text): string => `\`${code}\`: ${en} / ${sv}`;
+
+function answersOf({ answer, problems: refused, rules = [] }: Operation): Json {
+  const told = [
+    ...refused.map((code) => ({ status: problems[code].status, words: inWords(code, problems[code].title) })),
+    ...rules.map((code) => ({ status: refusals[code].status, words: inWords(code, refusals[code].text) })),
+  ];
+  const byStatus = Map.groupBy(told, ({ status }) => status);
+  const refusedWith = [...byStatus].map(([status, ways]) => {
+    const code = refused.find((one) => problems[one].status === status);
+    return [
+      String(status),
+      {
+        description: ways.map(({ words }) => words).join(" · "),
+        content: content("application/problem+json", reference("Problem"), code && problemExample(code)),
+      },
+    ];
+  });
   return {
     [answer.status]: {
       description: answer.description,
       content: content("application/json", reference(answer.schema)),
     },
-    ...Object.fromEntries(refused),
+    ...Object.fromEntries(refusedWith),
     default: {
       description: "The gateway's own refusals: 429 too many requests, 503 out of reach / Portens egna svar",
       content: content("application/problem+json", reference("Problem")),
@@ -48,13 +66,14 @@ function pathsOf(): Json {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const [key, operation] of Object.entries(operations)) {
     const [method = "", path = ""] = key.split(" ");
-    const { id, summary, description, parameters = [], body } = operation;
+    const { id, summary, description, needsToken, parameters = [], body } = operation;
     paths[path] = {
       ...paths[path],
       [method.toLowerCase()]: {
         operationId: id,
         summary,
         description,
+        ...(needsToken ? { security: [{ token: [] }] } : {}),
         parameters: parameters.map(({ example, ...parameter }) => ({
           ...parameter,
           schema: { type: "string" },
@@ -99,9 +118,27 @@ export const openapiDocument = (): Json => ({
         // The names are this object's own keys.
         (Object.keys(schemas) as SchemaName[]).map((name) => [name, jsonSchema(schemas[name])]),
       ),
+      Case: anyOf("RequestCase", "BreachCase", "ReportedIncident", "ConsultationCase"),
+      CaseAfterCommand: anyOf("Case", "OutOfSight"),
       DataSubjectRequest: withoutDraft(answersJsonSchema(dataSubjectRequest)),
       RoutingQuestion: withoutDraft(answersJsonSchema(routingQuestion)),
       BreachFacts: jsonSchema(breachFacts),
+      IncidentReport: withoutDraft(answersJsonSchema(incidentReport)),
+      Consultation: withoutDraft(answersJsonSchema(consultation)),
+      Registration: withoutDraft(answersJsonSchema(registration)),
+      Command: {
+        anyOf: Object.values(commandForms)
+          .flatMap((forms): readonly Form[] => Object.values(forms))
+          .map((form) => withoutDraft(answersJsonSchema(form))),
+      },
+    },
+    securitySchemes: {
+      token: {
+        type: "http",
+        scheme: "bearer",
+        bearerFormat: "JWT",
+        description: "An access token from the city's sign-in / En token från stadens inloggning",
+      },
     },
   },
 });

@@ -1,35 +1,8 @@
-import type { ProblemCode } from "../../../shared/lambda/problems.ts";
 import type { RouteKey } from "../../../shared/routes.ts";
-import type { SchemaName } from "./schemas.ts";
-
-interface Parameter {
-  readonly name: string;
-  readonly in: "query" | "path" | "header";
-  readonly required?: true;
-  readonly description: string;
-  readonly example: string;
-}
-
-export interface Operation {
-  readonly id: string;
-  readonly summary: string;
-  readonly description: string;
-  readonly parameters?: readonly Parameter[];
-  readonly body?: { readonly schema: string; readonly example: unknown };
-  readonly answer: { readonly status: 200 | 201; readonly schema: SchemaName; readonly description: string };
-  readonly problems: readonly ProblemCode[];
-}
+import { bodyProblems, idempotencyKey, type Operation, type Parameter } from "./operation.ts";
+import { staffOperations } from "./staff-operations.ts";
 
 const concerns = [{ service: "soc-ekonomiskt-bistand", place: "Husby", from: "2019", to: "2019" }];
-const bodyProblems = [
-  "not-json",
-  "duplicate-key",
-  "too-deep",
-  "input-refused",
-  "too-large",
-  "other-media-type",
-] as const;
-
 const paging: readonly Parameter[] = [
   {
     name: "limit",
@@ -47,7 +20,7 @@ const paging: readonly Parameter[] = [
 
 export type ApiRoute = Extract<RouteKey, `${string} /api/v1/${string}` | "GET /health">;
 
-/** Every call that is open to all. A route without a row here does not compile. */
+/** Every call: those open to all, and after them those with a token. A route without a row here does not compile. */
 export const operations: Readonly<Record<ApiRoute, Operation>> = {
   "GET /health": {
     id: "getHealth",
@@ -161,15 +134,7 @@ export const operations: Readonly<Record<ApiRoute, Operation>> = {
     summary: "Send a request / Skicka en begäran",
     description:
       "One request, one reference, one case per controller. The same key gives the same answer for ever. / En begäran, ett ärendenummer, ett ärende per personuppgiftsansvarig. Samma nyckel ger samma svar för alltid.",
-    parameters: [
-      {
-        name: "Idempotency-Key",
-        in: "header",
-        required: true,
-        description: "16–128 visible characters / 16–128 synliga tecken",
-        example: "5f0c8a52-3f0e-4a41-9d0e-2f7f8a1f9a11",
-      },
-    ],
+    parameters: [idempotencyKey],
     body: {
       schema: "DataSubjectRequest",
       example: {
@@ -208,4 +173,5 @@ export const operations: Readonly<Record<ApiRoute, Operation>> = {
     answer: { status: 200, schema: "RequestStatus", description: "The status / Läget" },
     problems: [...bodyProblems, "no-such-case"],
   },
+  ...staffOperations,
 };

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { staffShapes } from "../../staff-cases/shapes.ts";
 
 /** The shapes of what the API answers, for its documentation and for the tests that hold the answers to them. */
 
@@ -105,6 +106,7 @@ export const schemas = {
     ),
     timeline: z.array(z.strictObject({ at, text: sentence })),
   }),
+  ...staffShapes,
   Problem: z.looseObject({
     type: z.string(),
     title: z.string(),
