@@ -7,7 +7,7 @@ import { caseReference } from "../../shared/domain/reference.ts";
 import type { Log } from "../../shared/lambda/log.ts";
 import { nameOf } from "../../shared/lambda/name-of.ts";
 import { letterText } from "../../shared/mail/letters.ts";
-import type { Handover, Postman } from "../../shared/mail/postman.ts";
+import type { Handover, Mail, Postman } from "../../shared/mail/postman.ts";
 import type { CaseKey, LettersOwed } from "../../shared/store/cases.ts";
 import { type AddressBook, addressOf } from "./address.ts";
 import { letterTag } from "./letter-tag.ts";
@@ -41,24 +41,21 @@ async function changeLetter(
   return kase === undefined || letter === undefined ? undefined : { kase, letter };
 }
 
-/** Hands the mail over. An address that cannot be read now is tried again later, and not without end. */
+/** Hands the mail over. A mail that cannot be made now is tried again later, and not without end. */
 async function handOver(
   kase: CaseFile,
   letter: CaseLetter,
   deps: OutboxDeps,
 ): Promise<Handover | { outcome: "no-address" }> {
-  let to: string | undefined;
+  let mail: Mail | undefined;
   try {
-    to = await addressOf(letter.to, kase, deps);
+    const to = await addressOf(letter.to, kase, deps);
+    const tags = { submission: kase.submission, number: String(kase.number), letter: letterTag(letter.id) };
+    mail = to === undefined ? undefined : { to, ...letterText(letter, kase, deps.siteUrl), tags };
   } catch (failure) {
     return { outcome: "try-later", failure: nameOf(failure) };
   }
-  if (to === undefined) return { outcome: "no-address" };
-  return deps.postman.send({
-    to,
-    ...letterText(letter, kase, deps.siteUrl),
-    tags: { submission: kase.submission, number: String(kase.number), letter: letterTag(letter.id) },
-  });
+  return mail === undefined ? { outcome: "no-address" } : deps.postman.send(mail);
 }
 
 /**
