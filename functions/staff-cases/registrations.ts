@@ -3,8 +3,9 @@ import { parseAnswers } from "../../forms/parse-answers.ts";
 import { type Registration, registration } from "../../forms/registration.ts";
 import type { City } from "../../shared/domain/city.ts";
 import { compareInstants, type Instant, stockholmDate } from "../../shared/domain/instant.ts";
-import { ok } from "../../shared/domain/result.ts";
-import { route } from "../../shared/domain/routing/routing.ts";
+import { ok, type Result } from "../../shared/domain/result.ts";
+import { countedUnit } from "../../shared/domain/routing/counted-unit.ts";
+import { type Routing, type RoutingRefusal, route } from "../../shared/domain/routing/routing.ts";
 import { routingInWords } from "../../shared/domain/routing/routing-in-words.ts";
 import { complaintRouting, isOutsideTheCity, submissionOf } from "../../shared/domain/submission.ts";
 import { statusCodeHash } from "../../shared/identity/keyring.ts";
@@ -19,11 +20,26 @@ import { admitted, keyOf, keyScope } from "./entrance.ts";
 import type { StaffDeps } from "./live.ts";
 import { ruleRefusal } from "./rule-refusal.ts";
 
-const routed = ({ right, concerns }: Registration, city: City, now: Instant): ReturnType<typeof route> => {
+/**
+ * Who answers, as the city is today, since those are who can; with each the unit as it was on the day of receipt, which the
+ * case is counted in. A complaint goes to the DPO.
+ */
+function routed(
+  { right, concerns, receivedAt }: Registration,
+  city: City,
+  now: Instant,
+): Result<Routing, readonly RoutingRefusal[]> {
   const routing = route(concerns, city, stockholmDate(now));
-  if (right !== "complaint" || !routing.ok) return routing;
-  return ok(complaintRouting(routing.value.recipients.map(({ unit }) => unit)));
-};
+  if (!routing.ok) return routing;
+  const { recipients } = routing.value;
+  if (right === "complaint") return ok(complaintRouting(recipients.map(({ unit }) => unit)));
+  const then = stockholmDate(receivedAt);
+  const counted = recipients.map((recipient) => {
+    const unit = countedUnit(recipient.unit, concerns, city, then);
+    return unit === recipient.unit ? recipient : { ...recipient, countedUnit: unit };
+  });
+  return ok({ ...routing.value, recipients: counted });
+}
 
 /**
  * `POST /api/v1/registrations`: a request that came by post, e-mail, telephone or visit, with its true time of receipt,

@@ -56,17 +56,16 @@ const wantsReceipt = (answers: unknown): boolean => {
 export function requestsOf(submission: RequestSubmission): readonly Case[] {
   const { routing, receivedAt, dueOn } = submission;
   const places = [
-    ...routing.recipients.map(({ unit }) => ({ unit, triage: null })),
-    ...(routing.triage === null ? [] : [{ unit: null, triage: routing.triage }]),
+    ...routing.recipients.map(({ unit, countedUnit = unit }) => ({ unit, countedUnit, triage: null })),
+    ...(routing.triage === null ? [] : [{ unit: null, countedUnit: null, triage: routing.triage }]),
   ];
-  return places.map(({ unit, triage }, index) => ({
+  return places.map(({ unit, countedUnit, triage }, index) => ({
     submission: submission.reference,
     number: index + 1,
     reference: caseReference(submission.reference, index + 1),
     kind: "request",
     unit,
-    // The routing was asked as of the day of receipt, so this is the unit as it was then.
-    countedUnit: unit,
+    countedUnit,
     right: submission.right,
     channel: submission.channel,
     status: triage === null ? "received" : "triage",

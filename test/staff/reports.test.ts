@@ -133,6 +133,18 @@ describe("a request that came another way", () => {
     expect((await office.get(coordinator, `${told.body.reference}-1`)).body).toMatchObject({ channel: "post" });
   });
 
+  it("that came before the city changed is answered by today's unit, and counted in the one there was", async () => {
+    const office = desk();
+    const concerns = [{ service: "soc-ekonomiskt-bistand", place: "Husby", from: "2015", to: "2019" }];
+    const told = await office.register(dpo, aRegistration({ concerns, receivedAt: "2023-06-15" }));
+    expect(told.body.recipients.map(({ unit }: { unit: string }) => unit)).toEqual([jarva]);
+    const { body } = await office.get(person("coordinator", jarva), `${told.body.reference}-1`);
+    expect([body.unit, body.countedUnit]).toEqual([jarva, "sthlm-sdn-rinkeby-kista"]);
+    const moved = { command: "forward", version: 1, toUnit: farsta, reason: "Personen bodde i Farsta." };
+    await office.command(dpo, `${told.body.reference}-1`, moved);
+    expect((await office.get(dpo, `${told.body.reference}-1`)).body.countedUnit).toBe(farsta);
+  });
+
   it("may have come on a day without a time, and not in the future", async () => {
     const office = desk();
     const day = await office.register(coordinator, aRegistration({ receivedAt: "2026-11-20" }));

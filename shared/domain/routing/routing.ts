@@ -24,6 +24,8 @@ export interface Recipient {
   readonly controller: string;
   readonly because: readonly Reason[];
   readonly concerns: readonly number[];
+  /** The unit as it was on the day of receipt, where that was another and the routing was asked later. */
+  readonly countedUnit?: UnitId;
 }
 
 /** A body outside the city: `ext-…` or `kommun:NNNN`. */
