@@ -175,8 +175,9 @@ export interface Built {
   readonly rows: readonly number[];
 }
 
-const isAskedNow = (page: FormPage, body: unknown): boolean =>
-  page.asks.some(({ when }) => when === undefined || holds(when, body));
+/** Whether the page about places asks for one, as the answers are so far. */
+const asksPlaceNow = (page: FormPage, body: unknown): boolean =>
+  page.asks.some(({ field, when }) => field === "/concerns/*/place" && (when === undefined || holds(when, body)));
 
 const noPlaces = (city: NamedServices): NamedServices => ({
   services: city.services.map((service) => ({ ...service, asksPlace: false })),
@@ -188,10 +189,10 @@ export function bodyOf(form: Form, answers: PageAnswers, city: NamedServices, la
   let concerns = concernsOf(answers, city);
   const pages = form.pages.filter((page) => {
     if (page.when !== undefined && !holds(page.when, body)) return false;
-    if (isPlaces(page)) return isAskedNow(page, body) && asksForPlaces(answers.service ?? [], city);
+    if (isPlaces(page)) return asksPlaceNow(page, body) && asksForPlaces(answers.service ?? [], city);
     if (isServices(page)) {
       // Places that are not asked for are not sent, whatever was typed before that was known.
-      if (!form.pages.some((each) => isPlaces(each) && isAskedNow(each, body)))
+      if (!form.pages.some((each) => isPlaces(each) && asksPlaceNow(each, body)))
         concerns = concernsOf(answers, noPlaces(city));
       body.concerns = concerns.map(({ concern }) => concern);
       return true;

@@ -49,7 +49,7 @@ export function authorityAnswersPage(frame: StaffFrame, file: BreachCase, answer
               {number === null ? question : `${number}. ${question}`}
             </h2>
             {answer === "" ? (
-              <p class="govuk-hint">Inget svar än.</p>
+              <p class="govuk-hint">Ärendet har inget svar på det än. Fyll i det hos IMY om det behövs.</p>
             ) : (
               <>
                 <p class="intag-answer__text" id={`answer-${id}`}>

@@ -80,11 +80,7 @@ export const authorityQuestions = {
       number: 13,
       question: "När upphörde incidenten?",
       answer: ({ times, facts }) =>
-        times.ongoing
-          ? "Incidenten pågår fortfarande."
-          : facts.stopped === "yes"
-            ? "Den är stoppad. Skriv när."
-            : "Det vet vi inte än.",
+        times.ongoing ? "Incidenten pågår fortfarande." : facts.stopped === "yes" ? null : "Det vet vi inte än.",
     },
     {
       id: "detected",
@@ -171,7 +167,7 @@ export const authorityQuestions = {
       id: "informing-when",
       number: 34,
       question: "När kommer ni att informera de berörda?",
-      answer: ({ subjects, risk }) => (subjects === null && risk === "high-risk" ? "Skriv när." : null),
+      answer: () => null,
     },
     {
       id: "not-informing",
@@ -184,7 +180,7 @@ export const authorityQuestions = {
       id: "secrecy",
       number: null,
       question: "Är något i anmälan sekretessbelagt?",
-      answer: () => "Skriv om något omfattas av sekretess, och enligt vilken bestämmelse.",
+      answer: () => null,
     },
   ],
 } as const satisfies {

@@ -83,7 +83,9 @@ export class Colleague {
     const form = tagsOf(this.html, "form").find((tag) => attributeOf(tag, "id") === "answers") ?? "";
     const slug = attributeOf(form, "action")?.split("/").at(-1) ?? "";
     const state = tagsOf(this.html, "input").find((tag) => attributeOf(tag, "name") === "state") ?? "";
+    const returns = tagsOf(this.html, "input").some((tag) => attributeOf(tag, "name") === "return");
     const fields = new Map<string, readonly string[]>([
+      ...(returns ? ([["return", ["check"]]] as const) : []),
       ["state", [attributeOf(state, "value") ?? ""]],
       ["csrf", ["sealed-for-this-person"]],
       ["action", [action]],
