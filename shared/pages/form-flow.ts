@@ -264,7 +264,7 @@ function answered(
   const action = fields.get("action")?.[0] ?? "next";
   const returns = fields.get("return")?.[0] === "check";
   // The message pages, and a page asked for again, carry no answers of their own: the step's stay as they were.
-  const isBare = [...fields.keys()].every((name) => ["state", "action", "return"].includes(name));
+  const isBare = [...fields.keys()].every((name) => ["state", "action", "return", "csrf"].includes(name));
   const sentPage = step.kind === "question" && !(action === "stay" && isBare) ? step.page : undefined;
   const answers = sentPage === undefined ? opened.answers : withPage(opened.answers, form, sentPage, fields);
   const state: FlowState = { ...opened, language, answers };

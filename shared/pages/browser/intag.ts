@@ -74,8 +74,10 @@ const fieldOf = (form: HTMLFormElement, name: string): string =>
 function comeBackTo(form: HTMLFormElement): void {
   const { again } = form.dataset;
   if (again !== undefined) {
-    // `form.action` would be the button of that name.
+    const csrf = fieldOf(form, "csrf");
     const waiting = {
+      ...(csrf === "" ? {} : { csrf }),
+      // `form.action` would be the button of that name.
       action: form.getAttribute("action"),
       state: fieldOf(form, "state"),
       return: fieldOf(form, "return"),

@@ -8,6 +8,7 @@ import {
   isSubjectsDecided,
   toldInTime,
 } from "../../domain/casework/breach-case.ts";
+import { isEnded } from "../../domain/casework/case-file.ts";
 import type { Instant } from "../../domain/instant.ts";
 import { groundWords, riskWords } from "./code-words.ts";
 import { incidentLabel, incidentWord, incidentWords } from "./incident-words.ts";
@@ -154,6 +155,14 @@ function subjectsLines(file: BreachCase): string {
     : lines("Informeras inte", groundWords[subjects.ground], subjects.explanation, stands, ...whoDecided(subjects));
 }
 
+/** What the rules still ask for before a breach can be closed, in the order in which they ask. */
+export const leftToDo = (file: BreachCase): readonly string[] => [
+  ...(file.risk === null ? ["Bedöm risken för de berörda."] : []),
+  ...(isAuthorityDecided(file) ? [] : ["Besluta om anmälan till IMY."]),
+  ...(isSubjectsDecided(file) ? [] : ["Besluta om information till de berörda."]),
+  ...(file.measures.length === 0 ? ["Lägg till minst en åtgärd i handlingsplanen."] : []),
+];
+
 /** The assessment and both decisions, each with who decided and what the DPO advised; and what is left before closing. */
 export const BreachDecisions = ({ file }: { readonly file: BreachCase }) => (
   <Part id="decisions" heading="Bedömning och beslut">
@@ -171,6 +180,16 @@ export const BreachDecisions = ({ file }: { readonly file: BreachCase }) => (
         ...(file.dismissal === null ? [] : [{ label: "Avskriven", value: file.dismissal.explanation }]),
       ]}
     />
+    {!isEnded(file) && leftToDo(file).length > 0 && (
+      <>
+        <h3 class="govuk-heading-s">Kvar innan ärendet kan avslutas</h3>
+        <ul class="govuk-list govuk-list--bullet">
+          {leftToDo(file).map((left) => (
+            <li key={left}>{left}</li>
+          ))}
+        </ul>
+      </>
+    )}
     <p class="govuk-body">
       <a class="govuk-link" href={staffAddresses.authorityAnswers(file.reference)}>
         Svar till IMY:s e-tjänst

@@ -98,6 +98,13 @@ describe("reporting an incident", () => {
     expect(colleague.html).toMatch(/id="detectedAt-clock"[^>]*value="10.30"/);
   });
 
+  it("shows a page that is asked for again, as the back button does, with what was answered on it", () => {
+    const colleague = atCheck("incident");
+    colleague.html = colleague.html.replace("/personal/incident/kontrollera", "/personal/incident/vad");
+    colleague.press("stay");
+    expect(colleague.html).toContain("Ett påhittat brev hamnade fel.");
+  });
+
   it("starts at the beginning where the sealed answers cannot be read, and sends nothing", () => {
     const colleague = atCheck("incident");
     colleague.html = colleague.html.replace(/name="state" value="[^"]+"/, 'name="state" value="%%%"');

@@ -119,6 +119,13 @@ describe("a case's page", () => {
     expect(html).toContain("Dataskyddsombudets råd: Anmäl.");
   });
 
+  it("says what is left before a breach can be closed, and nothing once the rules are content", () => {
+    const bare = textOf(casePage(frameFor("dpo"), viewOf(aBreach())));
+    expect(bare).toContain("Bedöm risken för de berörda. Besluta om anmälan till IMY.");
+    expect(bare).toContain("Lägg till minst en åtgärd i handlingsplanen.");
+    expect(textOf(casePage(frameFor("dpo"), viewOf(breach)))).not.toContain("Kvar innan ärendet kan avslutas");
+  });
+
   it("shows what was put right, old and new", () => {
     const html = casePage(frameFor("dpo"), viewOf(breach));
     expect(html).toContain("<del>12</del>");
