@@ -1,5 +1,6 @@
 import { BatchWriteItemCommand, DynamoDBClient, type QueryCommandOutput } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openFurther } from "../../functions/case-intake/further-cases.ts";
 import type { CaseFile } from "../../shared/domain/casework/case-file.ts";
 import { caseLetter } from "../../shared/domain/casework/case-letter.ts";
 import { decideBreach } from "../../shared/domain/casework/decide-breach.ts";
@@ -298,6 +299,48 @@ afterAll(async () => {
   await house.close();
 });
 caseFilesContract("worked cases in DynamoDB's engine", () => real);
+
+describe("an answer that is lost on the way", () => {
+  /** A client whose first answer to each of these is lost after the work was done, and asked for again by the client itself. */
+  const losing = (...lost: readonly string[]) => {
+    const client = new DynamoDBClient({ ...house.endpoint, endpoint: house.endpoint.url, region: "eu-north-1" });
+    const left = new Set(lost);
+    client.middlewareStack.add(
+      (next, { commandName = "" }) =>
+        async (args) => {
+          const result = await next(args);
+          if (left.delete(commandName))
+            throw Object.assign(new Error("lost"), { name: "TimeoutError", $retryable: {} });
+          return result;
+        },
+      { step: "deserialize", priority: "high" },
+    );
+    return { client, isLost: () => left.size === 0 };
+  };
+
+  it("does not tell an officer that somebody else was first", async () => {
+    const file = renamed(aRequest());
+    await real.cases.open(file);
+    const { client, isLost } = losing("UpdateItemCommand");
+    const next = given(file, note("Skriven en gång"));
+    expect(await caseFiles(client, "Cases").save(next)).toBe(true);
+    expect(isLost()).toBe(true);
+    expect(await real.files.get(file)).toEqual(next);
+    client.destroy();
+  });
+
+  it("does not open a further case twice", async () => {
+    const file = renamed(given(aRequest(), forward(jarva, farsta)), { version: 1 });
+    await real.cases.open(file);
+    const { client, isLost } = losing("PutItemCommand", "UpdateItemCommand");
+    const submissions = { get: async () => undefined };
+    await openFurther(file, { submissions, cases: furtherCases(client, "Cases"), log: () => undefined });
+    expect(isLost()).toBe(true);
+    expect((await real.cases.siblings(file.submission)).map(({ number }) => number)).toEqual([1, 2]);
+    expect((await real.files.get(file))?.owedCases.map(({ opened }) => opened)).toEqual([2]);
+    client.destroy();
+  });
+});
 
 describe("a page of a queue", () => {
   it("reads as much of 5,000 open cases as of 50", { timeout: 180_000 }, async () => {
