@@ -1,9 +1,10 @@
 import { consultation } from "../../../forms/consultation.ts";
-import type { Form } from "../../../forms/form.ts";
+import type { Form, FormPage } from "../../../forms/form.ts";
 import { incidentReport } from "../../../forms/incident-report.ts";
 import type { FieldError } from "../../../forms/parse-answers.ts";
 import { registration } from "../../../forms/registration.ts";
 import { type RefusalCode, refusalText } from "../../domain/casework/refusal.ts";
+import { type Instant, stockholmDate } from "../../domain/instant.ts";
 import type { Text } from "../../domain/language.ts";
 import { ErrorSummary } from "../fields.tsx";
 import {
@@ -17,6 +18,7 @@ import {
   type ShownCheck,
   type ShownQuestion,
 } from "../form-flow.ts";
+import type { PageAnswers } from "../page-answers.ts";
 import { BackButton, formId, headingOf, Questions } from "../question-page.tsx";
 import { SummaryList } from "../summary-list.tsx";
 import { staffAddresses } from "./staff-addresses.ts";
@@ -154,12 +156,22 @@ function awayPage(name: StaffFormName, view: StaffFlowView, slug: Text, sealed: 
   });
 }
 
+/** Most incidents are noticed the day they are reported: the day stands there to be changed, the time is always asked. */
+const todayOffered =
+  (now: Instant) =>
+  (page: FormPage, answers: PageAnswers): PageAnswers => {
+    if (page.id !== "detected" || Object.keys(answers).some((name) => name.startsWith("detectedAt."))) return answers;
+    const [year = "", month = "", day = ""] = stockholmDate(now).split("-");
+    return { ...answers, "detectedAt.year": [year], "detectedAt.month": [month], "detectedAt.day": [day] };
+  };
+
 /** A form of the staff's as pages, in Swedish. */
 export const staffFlowOf = (name: StaffFormName, view: StaffFlowView): Flow => ({
   form: forms[name].form,
   address: (slug) => `${forms[name].at}/${slug.sv}`,
   check: checkSlug,
   notPersonal: [],
+  ...(name === "incident" ? { offered: todayOffered(view.frame.now) } : {}),
   show: {
     question: (shown) => questionPage(name, view, shown),
     check: (shown) => checkPage(name, view, shown),

@@ -67,6 +67,13 @@ describe("reporting an incident", () => {
     });
   });
 
+  it("offers today as the day it was noticed, to be changed, and no time of day", () => {
+    const colleague = new Colleague("incident");
+    colleague.press("next", answersTo.incident[0]);
+    expect(colleague.html).toMatch(/id="detectedAt-day"[^>]*value="25"/);
+    expect(colleague.html).not.toMatch(/id="detectedAt-clock"[^>]*value="[^"]/);
+  });
+
   it("says which part of a time is missing, beside it", () => {
     const colleague = new Colleague("incident");
     colleague.press("next", answersTo.incident[0]);
