@@ -14,7 +14,7 @@ export interface Bundles {
 }
 
 /** The roles that answer with pages: they name the static files, and one of them serves these. */
-const pageRoles: readonly Role[] = ["public-forms", "citizen-status"];
+const pageRoles: readonly Role[] = ["public-forms", "citizen-status", "sign-in"];
 const serving: Role = "public-forms";
 
 const bytes = (content: string): Uint8Array => Buffer.from(content);

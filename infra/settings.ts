@@ -1,4 +1,5 @@
 import { cityIds, isCityId } from "../shared/cities/cities.ts";
+import { claimMapping, plainMapping } from "../shared/domain/who.ts";
 
 /** The domain the city owns, with the certificates the two ends of the wire need. All or none. */
 export interface OwnDomain {
@@ -23,6 +24,12 @@ export interface Settings {
   readonly mailUnits: string | undefined;
   readonly alarmEmail: string | undefined;
   readonly domain: OwnDomain | undefined;
+  /** The city's sign-in (OpenID Connect): who it is, as whom it knows us, and what its tokens for us are for. */
+  readonly oidcIssuer: string;
+  readonly oidcClientId: string;
+  readonly oidcAudience: string;
+  /** Which of its claims and values mean which roles and units, as JSON. */
+  readonly claimMapping: string;
 }
 
 /** A setting that cannot be used. The message is one sentence that says what to do. */
@@ -40,6 +47,10 @@ const keys = [
   "domainName",
   "certificateArn",
   "originCertificateArn",
+  "oidcIssuer",
+  "oidcClientId",
+  "oidcAudience",
+  "claimMapping",
 ] as const;
 type Key = (typeof keys)[number];
 const isKey = (key: string): key is Key => keys.some((known) => known === key);
@@ -59,6 +70,18 @@ const isOrigin = (text: string): boolean => {
   const url = URL.parse(text);
   if (url === null || url.origin !== text) return false;
   return url.protocol === "https:" || (url.protocol === "http:" && url.hostname === "127.0.0.1");
+};
+/** An issuer is an https address without query or fragment, and is compared letter by letter. */
+const isIssuer = (text: string): boolean => {
+  const url = URL.parse(text);
+  return url?.protocol === "https:" && url.search === "" && url.hash === "" && url.username === "";
+};
+const isMapping = (text: string): boolean => {
+  try {
+    return claimMapping(JSON.parse(text)) !== undefined;
+  } catch {
+    return false;
+  }
 };
 
 /**
@@ -107,6 +130,14 @@ export function settingsFrom(context: Readonly<Record<string, unknown>>): Settin
       certificate("certificateArn", "us-east-1", "in us-east-1"),
       certificate("originCertificateArn", "[a-z0-9-]+", "in the stack's region"),
     ),
+    oidcIssuer: read("oidcIssuer", isIssuer, "the provider's https address") ?? "https://id.intag.example",
+    oidcClientId: read("oidcClientId", (id) => /^[\x21-\x7e]{1,200}$/.test(id), "1–200 visible characters") ?? "intag",
+    oidcAudience:
+      read("oidcAudience", (audience) => /^[\x21-\x7e]{1,200}$/.test(audience), "1–200 visible characters") ??
+      "https://intag.example/api",
+    claimMapping:
+      read("claimMapping", isMapping, "JSON that maps the provider's claims to roles, units and clearance") ??
+      JSON.stringify(plainMapping),
   };
 }
 

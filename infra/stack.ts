@@ -16,13 +16,16 @@ import { AccessLogs, Archive } from "./constructs/archive.ts";
 import { FrontDoor } from "./constructs/front-door.ts";
 import { Mail } from "./constructs/mail.ts";
 import { Operations } from "./constructs/operations.ts";
+import { PassingTable } from "./constructs/passing-table.ts";
 import { PublicEdge } from "./constructs/public-edge.ts";
 import { RecordTable } from "./constructs/record-table.ts";
+import { Authorizer } from "./roles/authorizer.ts";
 import { CaseIntake } from "./roles/case-intake.ts";
 import { CitizenStatus } from "./roles/citizen-status.ts";
 import type { Role } from "./roles/names.ts";
 import { Outbox } from "./roles/outbox.ts";
 import { PublicForms } from "./roles/public-forms.ts";
+import { SignIn } from "./roles/sign-in.ts";
 import type { Settings } from "./settings.ts";
 
 export interface IntagProps {
@@ -73,6 +76,11 @@ export class IntagStack extends Stack {
       partitionKey: { name: "reference", type: AttributeType.STRING },
       sortKey: { name: "seq", type: AttributeType.NUMBER },
     });
+    const sessions = new PassingTable(this, "Sessions", {
+      key,
+      partitionKey: { name: "id", type: AttributeType.STRING },
+      clearedAt: "expiresAt",
+    });
     const accessLogs = new AccessLogs(this, "AccessLogs");
     new Archive(this, "Reports", { key, accessLogs });
     const keyring = new Secret(this, "Keyring", {
@@ -91,17 +99,42 @@ export class IntagStack extends Stack {
       reason:
         "A reference must stay the same for ever, so the secret is renewed by adding a version by hand, not by replacing it on a schedule.",
     });
+    const oidcSecret = new Secret(this, "OidcSecret", {
+      description: "Intag: the client secret at the city's sign-in. Put the one the provider gave in place of this.",
+      encryptionKey: key,
+      removalPolicy: RemovalPolicy.RETAIN,
+      generateSecretString: { passwordLength: 64, excludePunctuation: true },
+    });
+    Validations.of(oidcSecret).acknowledge({
+      id: "AwsSolutions-SMG4",
+      reason: "The city's provider decides this secret and when it changes; a schedule of ours would lock staff out.",
+    });
     const mail = new Mail(this, "Mail", { from: mailFrom });
 
-    const premises = { settings, operations, key, submissions, cases, accessLog, keyring, mail, codeOf };
+    const premises = {
+      settings,
+      operations,
+      key,
+      submissions,
+      cases,
+      accessLog,
+      sessions,
+      keyring,
+      oidcSecret,
+      mail,
+      codeOf,
+    };
     const publicForms = new PublicForms(this, premises);
     const citizenStatus = new CitizenStatus(this, premises);
     new CaseIntake(this, premises);
     const outbox = new Outbox(this, premises);
+    const signIn = new SignIn(this, premises);
+    const authorizer = new Authorizer(this, premises);
 
     const frontDoor = new FrontDoor(this, "FrontDoor", {
       operations,
-      roles: { "public-forms": publicForms, "citizen-status": citizenStatus },
+      roles: { "public-forms": publicForms, "citizen-status": citizenStatus, "sign-in": signIn },
+      authorizer,
       domain,
       ifItFails:
         "Någon som använde tjänsten fick felet 5xx. Det som är kvitterat är sparat. Se i åtkomstloggen vilken sida det gäller, och i rollens logg varför.",
@@ -110,7 +143,7 @@ export class IntagStack extends Stack {
 
     const siteUrl =
       settings.siteUrl ?? `https://${domain === undefined ? edge.distribution.distributionDomainName : domain.name}`;
-    for (const { fn } of [publicForms, citizenStatus, outbox]) fn.addEnvironment("SITE_URL", siteUrl);
+    for (const { fn } of [publicForms, citizenStatus, outbox, signIn]) fn.addEnvironment("SITE_URL", siteUrl);
 
     new CfnOutput(this, "SiteUrl", { value: siteUrl, description: "Where people find the service" });
     new CfnOutput(this, "DistributionHost", {

@@ -37,6 +37,12 @@ export const routes = {
   "GET /en/case": "citizen-status",
   "POST /en/case": "citizen-status",
   "POST /api/v1/request-status": "citizen-status",
+
+  "GET /personal/logga-in": "sign-in",
+  "GET /personal/inloggad": "sign-in",
+  "POST /personal/logga-ut": "sign-in",
+  "GET /personal/utloggad": "sign-in",
+  "GET /personal/konto": "sign-in",
 } as const;
 
 type Routes = typeof routes;
@@ -45,3 +51,18 @@ export type RouteKey = keyof Routes;
 export type HttpRole = Routes[RouteKey];
 /** The route keys of one role. */
 export type RouteKeyOf<Role extends HttpRole> = { [Key in RouteKey]: Routes[Key] extends Role ? Key : never }[RouteKey];
+
+/** Pages for staff that are there before anybody is known, and after. */
+const beforeSignIn: readonly string[] = [
+  "GET /personal/logga-in",
+  "GET /personal/inloggad",
+  "POST /personal/logga-ut",
+  "GET /personal/utloggad",
+] satisfies readonly RouteKey[];
+
+/** The API's routes that need a token. */
+export const tokenRoutes: readonly string[] = [] satisfies readonly RouteKey[];
+
+/** Whether a route is told who is asking: all pages for staff, but those for signing in, and the API's with a token. */
+export const isTold = (key: string): boolean =>
+  tokenRoutes.includes(key) || (/^[A-Z]+ \/personal(\/|$)/.test(key) && !beforeSignIn.includes(key));

@@ -13,11 +13,12 @@ import {
   LogGroupLogDestination,
   SecurityPolicy,
 } from "aws-cdk-lib/aws-apigatewayv2";
+import { HttpLambdaAuthorizer, HttpLambdaResponseType } from "aws-cdk-lib/aws-apigatewayv2-authorizers";
 import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations";
 import { Certificate } from "aws-cdk-lib/aws-certificatemanager";
 import { ComparisonOperator } from "aws-cdk-lib/aws-cloudwatch";
 import { Construct } from "constructs";
-import { type HttpRole, type RouteKey, routes } from "../../shared/routes.ts";
+import { type HttpRole, isTold, type RouteKey, routes } from "../../shared/routes.ts";
 import type { OwnDomain } from "../settings.ts";
 import { HouseAlarm, type Operations } from "./operations.ts";
 import type { RoleFunction } from "./role-function.ts";
@@ -45,6 +46,8 @@ const narrower = {
 export interface FrontDoorProps {
   readonly operations: Operations;
   readonly roles: Readonly<Record<HttpRole, RoleFunction>>;
+  /** Tells the roles who is asking, on the routes that staff use. */
+  readonly authorizer: RoleFunction;
   readonly domain: OwnDomain | undefined;
   /** What people meet when the door answers with faults, and what to do about it: a Swedish sentence. */
   readonly ifItFails: string;
@@ -55,7 +58,7 @@ export class FrontDoor extends Construct {
   /** The host CloudFront fetches from. */
   readonly originHost: string;
 
-  constructor(scope: Construct, id: string, { operations, roles, domain, ifItFails }: FrontDoorProps) {
+  constructor(scope: Construct, id: string, { operations, roles, authorizer, domain, ifItFails }: FrontDoorProps) {
     super(scope, id);
     const stack = Stack.of(this);
     const api = new HttpApi(this, "Api", {
@@ -71,10 +74,21 @@ export class FrontDoor extends Construct {
         new HttpLambdaIntegration(role, fn, { scopePermissionToRoute: false, timeout: Duration.seconds(29) }),
       ]),
     );
+    // Asked every time and never refusing, whatever is or is not shown: the roles answer in their own words.
+    const whoIsAsking = new HttpLambdaAuthorizer("WhoIsAsking", authorizer.fn, {
+      identitySource: [],
+      resultsCacheTtl: Duration.seconds(0),
+      responseTypes: [HttpLambdaResponseType.SIMPLE],
+    });
     const made = Object.entries(routes).map(([key, role]) => {
       const integration = integrations.get(role);
       if (integration === undefined) throw new Error(`The route ${key} has no function.`);
-      return new HttpRoute(this, routeId(key), { httpApi: api, routeKey: routeKeyOf(key), integration });
+      return new HttpRoute(this, routeId(key), {
+        httpApi: api,
+        routeKey: routeKeyOf(key),
+        integration,
+        ...(isTold(key) ? { authorizer: whoIsAsking } : {}),
+      });
     });
 
     const stage = new HttpStage(this, "Stage", {

@@ -4,13 +4,15 @@ import type { LocalMail } from "./mail.ts";
 import { type GatewayAnswer, ownAnswer } from "./payload.ts";
 import type { Schedules } from "./schedules.ts";
 
+const revoked = z.strictObject({ sub: z.string().min(1).max(255) });
 const timed = z.strictObject({ time: z.iso.datetime({ offset: true }).optional() });
 
-/** What there is under `/_local/`: the mails, and schedules fired by hand. */
+/** What there is under `/_local/`: the mails, schedules fired by hand, and rights called in. */
 export const localPages =
   (
     fire: (role: string, time?: string) => ReturnType<Schedules["fire"]>,
     mails: () => readonly LocalMail[],
+    revoke: ((sub: string) => Promise<void>) | undefined,
   ): LocalRoutes =>
   async (method, path, body) => {
     const answer = (status: number, value: unknown): GatewayAnswer => ({
@@ -20,6 +22,12 @@ export const localPages =
       body: Buffer.from(JSON.stringify(value)),
     });
     if (method === "GET" && path === "/_local/mail") return answer(200, mails());
+    if (method === "POST" && path === "/_local/revoke" && revoke !== undefined) {
+      const whose = revoked.safeParse(jsonOrText(body.toString()));
+      if (!whose.success) return ownAnswer(400, 'The body is {"sub": "…"}, the sub of the token.');
+      await revoke(whose.data.sub);
+      return answer(200, { revoked: whose.data.sub });
+    }
     const [, role] = /^\/_local\/run\/([\w-]+)$/.exec(path) ?? [];
     if (method !== "POST" || role === undefined) return undefined;
     const asked = timed.safeParse(body.length === 0 ? {} : jsonOrText(body.toString()));

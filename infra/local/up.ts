@@ -1,18 +1,21 @@
 import * as z from "zod";
+import { cityOf } from "../../shared/cities/city-of.ts";
 import { openCheckpoints } from "./checkpoints.ts";
 import { takeFolder } from "./data-folder.ts";
 import { type DynamoEngine, startDynamoEngine } from "./dynamo-engine.ts";
 import { type AwsCall, type Edge, type Master, type OnCall, startEdge } from "./edge.ts";
 import { type FunctionError, type Functions, type LogLine, startFunctions } from "./functions.ts";
 import { type Door, gatewayOf, openDoor } from "./gateway.ts";
+import { type LocalIdentity, startIdentity } from "./identity.ts";
 import { jsonOrText, localPages } from "./local-pages.ts";
 import { type LocalMail, openMailLog } from "./mail.ts";
 import { type MailEvent, type MailEvents, mailEvents, type OnMail } from "./mail-events.ts";
-import { queueArn, region } from "./names.ts";
+import { queueArn, region, secretArn } from "./names.ts";
 import { type ObjectEngine, startObjectEngine } from "./object-engine.ts";
 import { type Plan, readPlan } from "./plan.ts";
+import { revoke } from "./revocation.ts";
 import { readSchedules, type Schedules } from "./schedules.ts";
-import { openSecrets } from "./secrets.ts";
+import { openSecrets, type Secrets } from "./secrets.ts";
 import { dynamodb } from "./service-dynamodb.ts";
 import { s3 } from "./service-s3.ts";
 import { secretsManager } from "./service-secrets.ts";
@@ -72,6 +75,8 @@ export interface Local {
   readonly functionErrors: readonly FunctionError[];
   /** Names of what the template made, by its logical id. */
   readonly names: Readonly<Record<string, string>>;
+  /** The OpenID provider, where the template has a sign-in. */
+  readonly identity: LocalIdentity | undefined;
   readonly streams: Pick<Streams, "pause" | "resume" | "rewind" | "skip">;
   /** Resolves when all changes are delivered, all mail events told and no function runs. */
   idle(): Promise<void>;
@@ -145,13 +150,20 @@ const start = async (
   for (const name of queues)
     if (!objects.queues.getQueueByName(name)) objects.queues.createQueue(name, engineQueueUrl(name), queueArn(name));
 
+  const secrets = openSecrets(data, plan.all("AWS::SecretsManager::Secret", shapes.secret));
+  const identity = await identityFor(plan, secrets, door.url, data);
+  if (identity !== undefined) closing.push(() => identity.stop());
+
   const functions = startFunctions({
     plans: plan.functions,
     edge: edge.url,
     atMost: options.environments ?? 4,
     environment: ({ environment }) =>
       Object.fromEntries(
-        Object.entries(environment).map(([name, value]) => [name, value.replaceAll("http://127.0.0.1:0", door.url)]),
+        Object.entries(environment).map(([name, value]) => [
+          name,
+          name === "OIDC_ISSUER" ? (identity?.issuer ?? value) : value.replaceAll("http://127.0.0.1:0", door.url),
+        ]),
       ),
     log: (line) => {
       keep(logs, line);
@@ -167,7 +179,7 @@ const start = async (
   const services = {
     dynamodb: dynamodb(engine, partitionKeysOf(tables), () => hub.streams?.wake()),
     s3: s3(objects),
-    secretsmanager: secretsManager(openSecrets(data, plan.all("AWS::SecretsManager::Secret", shapes.secret))),
+    secretsmanager: secretsManager(secrets),
     ses: simpleEmail(postOffice, settings, mailLog, now, events.follow),
     sqs: sqs(objects),
   };
@@ -175,11 +187,13 @@ const start = async (
 
   const schedules: Schedules = readSchedules(plan, functions, now);
   const fireAt = (role: string, time?: string) => schedules.fire(role, time ?? `${now().toISOString().slice(0, 19)}Z`);
+  const sessions = oneOf(plan, "SESSIONS_TABLE");
+  const calledIn = sessions === undefined ? undefined : revoke(engine, sessions, now);
   door.serve(
     gatewayOf(
       plan,
       functions,
-      localPages(fireAt, () => mailLog.all()),
+      localPages(fireAt, () => mailLog.all(), calledIn),
     ),
   );
 
@@ -225,6 +239,7 @@ const start = async (
     functionErrors: failures,
     streams,
     names: namesOf(plan),
+    identity,
     endpoint: { url: edge.url, region, credentials: master },
     fire: async (role, time) => {
       const outcomes = await fireAt(role, time);
@@ -286,6 +301,31 @@ const mailSettings = (plan: Plan): MailSettings => ({
   ),
   configurationSets: new Set(plan.all("AWS::SES::ConfigurationSet", shapes.configurationSet).map(({ name }) => name)),
 });
+
+/** What the functions are told under a name; the same for all of them. */
+const oneOf = (plan: Plan, name: string): string | undefined =>
+  plan.functions.map(({ environment }) => environment[name]).find((value) => value !== undefined);
+
+/** The provider that the functions find in the place of the city's, where they ask for one. */
+const identityFor = async (
+  plan: Plan,
+  secrets: Secrets,
+  gateway: string,
+  data: string,
+): Promise<LocalIdentity | undefined> => {
+  const [id, audience, secretId] = ["OIDC_CLIENT_ID", "OIDC_AUDIENCE", "OIDC_SECRET_ID"].map((name) =>
+    oneOf(plan, name),
+  );
+  const secret = secrets.find(({ name }) => secretArn(name) === secretId)?.value;
+  if (id === undefined || audience === undefined || secret === undefined) return undefined;
+  const site = (oneOf(plan, "SITE_URL") ?? gateway).replaceAll("http://127.0.0.1:0", gateway);
+  return startIdentity({
+    data,
+    city: cityOf(oneOf(plan, "INTAG_CITY") ?? "stockholm"),
+    client: { id, secret, redirectUri: `${site}/personal/inloggad` },
+    audience,
+  });
+};
 
 const namesOf = (plan: Plan): Record<string, string> =>
   Object.fromEntries(

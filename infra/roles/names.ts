@@ -1,3 +1,3 @@
 /** The roles that are deployed: one function each, from `functions/<role>/index.ts`. */
-export const roles = ["public-forms", "citizen-status", "case-intake", "outbox"] as const;
+export const roles = ["public-forms", "citizen-status", "case-intake", "outbox", "sign-in", "authorizer"] as const;
 export type Role = (typeof roles)[number];

@@ -2,6 +2,7 @@ import type { IKey } from "aws-cdk-lib/aws-kms";
 import type { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import type { Mail } from "../constructs/mail.ts";
 import type { Operations } from "../constructs/operations.ts";
+import type { PassingTable } from "../constructs/passing-table.ts";
 import type { RecordTable } from "../constructs/record-table.ts";
 import { opening, type Permission } from "../constructs/role-function.ts";
 import type { Settings } from "../settings.ts";
@@ -17,8 +18,12 @@ export interface Premises {
   readonly cases: RecordTable;
   /** Who has looked at what, when and why. Nothing in it is ever changed. */
   readonly accessLog: RecordTable;
+  /** Who is signed in, and whose rights have been called in. */
+  readonly sessions: PassingTable;
   /** The secret that references, codes and sealed cookies are made from. */
   readonly keyring: Secret;
+  /** What the city's provider knows us by. */
+  readonly oidcSecret: Secret;
   readonly mail: Mail;
   /** The folder with a role's bundled code. */
   readonly codeOf: (role: Role) => string;

@@ -13,6 +13,10 @@ interface LogCatalogue {
   readonly "letter-told": { readonly reference: string; readonly news: string };
   readonly "letter-event-unknown": { readonly failure: string };
   readonly "sweep-finished": { readonly swept: number; readonly failed: number };
+  readonly "signed-in": { readonly roles: number };
+  readonly "sign-in-refused": { readonly reason: string };
+  readonly "caller-refused": { readonly reason: string };
+  readonly "caller-unchecked": { readonly failure: string };
 }
 
 export type LogEvent = keyof LogCatalogue;
@@ -23,6 +27,7 @@ const metrics: Partial<Record<LogEvent, string>> = {
   "letter-failed": "LettersFailed",
   "intake-failed": "IntakeFailed",
   "sweep-finished": "SweepFinished",
+  "caller-unchecked": "CallersUnchecked",
 };
 
 const namespace = "Intag";

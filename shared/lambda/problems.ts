@@ -32,6 +32,41 @@ export const problems = {
       en: "Send a key of your own with 16–128 visible characters. Then one request never becomes two cases.",
     },
   },
+  "token-required": {
+    status: 401,
+    title: { sv: "Du behöver logga in", en: "You need to sign in" },
+    detail: {
+      sv: "Skicka en bärartoken från stadens inloggning i Authorization.",
+      en: "Send a bearer token from the city’s sign-in in Authorization.",
+    },
+  },
+  "token-refused": {
+    status: 401,
+    title: { sv: "Inloggningen gäller inte", en: "The sign-in is not accepted" },
+    detail: {
+      sv: "Hämta en ny token från stadens inloggning.",
+      en: "Get a new token from the city’s sign-in.",
+    },
+  },
+  "token-expired": {
+    status: 401,
+    title: { sv: "Inloggningen har gått ut", en: "The sign-in has expired" },
+    detail: {
+      sv: "Hämta en ny token från stadens inloggning.",
+      en: "Get a new token from the city’s sign-in.",
+    },
+  },
+  "not-from-here": {
+    status: 403,
+    title: {
+      sv: "Vi kan inte se att det kom från tjänstens egen sida",
+      en: "We cannot see that it came from our page",
+    },
+    detail: {
+      sv: "Öppna sidan på nytt och gör om det. Inget har ändrats.",
+      en: "Open the page again and repeat it. Nothing has changed.",
+    },
+  },
   "not-there": {
     status: 404,
     title: { sv: "Det finns inte", en: "Not found" },

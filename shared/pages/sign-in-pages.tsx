@@ -86,14 +86,12 @@ export const accountPage = (frame: Frame, { name, roles, units, mayProtected }: 
     "Du är inloggad",
     <>
       <dl class="govuk-summary-list">
-        {(
-          [
-            ["Namn", name ?? "Uppgift saknas"],
-            ["Roll", roles.map((role) => roleNames[role]).join(", ")],
-            ["Enhet", units.length === 0 ? "Ingen" : units.join(", ")],
-            ["Skyddade personuppgifter", mayProtected ? "Du får se sådana ärenden" : "Du ser inte sådana ärenden"],
-          ] as const
-        ).map(([key, value]) => (
+        {[
+          ["Namn", name ?? "Uppgift saknas"],
+          ["Roll", roles.map((role) => roleNames[role]).join(", ")],
+          ["Enhet", units.length === 0 ? "Ingen" : units.join(", ")],
+          ...(mayProtected ? [["Särskild behörighet", "Ärenden med skyddade personuppgifter"]] : []),
+        ].map(([key, value]) => (
           <div class="govuk-summary-list__row" key={key}>
             <dt class="govuk-summary-list__key">{key}</dt>
             <dd class="govuk-summary-list__value">{value}</dd>

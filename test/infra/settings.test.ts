@@ -7,6 +7,7 @@ import { describe, expect, it } from "vitest";
 import { openApp } from "../../infra/assembly.ts";
 import { SettingsRefused, settingsFrom } from "../../infra/settings.ts";
 import { at } from "../../infra/template-json.ts";
+import { plainMapping } from "../../shared/domain/who.ts";
 import { synthesized } from "./synthesized.ts";
 
 describe("Settings", () => {
@@ -21,6 +22,10 @@ describe("Settings", () => {
       mailUnits: undefined,
       alarmEmail: undefined,
       domain: undefined,
+      oidcIssuer: "https://id.intag.example",
+      oidcClientId: "intag",
+      oidcAudience: "https://intag.example/api",
+      claimMapping: JSON.stringify(plainMapping),
     });
   });
 
@@ -55,6 +60,10 @@ describe("Settings", () => {
       { mailFrom: "Staden <no-reply@stad.example>" },
       /"mailFrom" must be an e-mail address/,
     ],
+    ["a sign-in in plain http", { oidcIssuer: "http://id.stad.example" }, /"oidcIssuer" must be the provider's https/],
+    ["a client of two lines", { oidcClientId: "in\ntag" }, /"oidcClientId" must be 1–200 visible/],
+    ["claims that mean no role", { claimMapping: '{"roles":{}}' }, /"claimMapping" must be JSON that maps/],
+    ["claims that are no JSON", { claimMapping: "roles" }, /"claimMapping" must be JSON that maps/],
     ["a domain without certificates", { domainName: "dataskydd.example" }, /needs domainName, certificateArn and/],
     [
       "a certificate where CloudFront does not look",

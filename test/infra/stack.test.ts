@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { at, listed } from "../../infra/template-json.ts";
 import { logOf } from "../../shared/lambda/log.ts";
 import { securityHeaders } from "../../shared/lambda/security-headers.ts";
-import { routes } from "../../shared/routes.ts";
+import { isTold, routes } from "../../shared/routes.ts";
 import { needs, type Resource, synthesized } from "./synthesized.ts";
 
 const { app, stack, all, template } = synthesized();
@@ -114,6 +114,7 @@ describe("Alarms", () => {
     log("sweep-finished", { swept: 0, failed: 0 });
     log("letter-failed", { reference: "X", attempt: 1, failure: "X" });
     log("intake-failed", { reference: "X", failure: "X" });
+    log("caller-unchecked", { failure: "X" });
     const figures = [...written].flatMap((line) =>
       listed(at(JSON.parse(line), "_aws", "CloudWatchMetrics")).map((metric) => ({
         namespace: at(metric, "Namespace"),
@@ -191,6 +192,33 @@ describe("Routes", () => {
     expect(made).toHaveLength(Object.keys(routes).length);
   });
 
+  it("are told who is asking where staff go, and nowhere else", () => {
+    const told = all("AWS::ApiGatewayV2::Route").filter(({ of }) => of("AuthorizationType") === "CUSTOM");
+    expect(told.map(({ of }) => String(of("RouteKey"))).toSorted()).toEqual(
+      Object.keys(routes).filter(isTold).toSorted(),
+    );
+    const staff = Object.keys(routes).filter((key) => / \/personal(\/|$)/.test(key));
+    const untold = staff.filter((key) => !told.some(({ of }) => of("RouteKey") === key));
+    expect(untold.toSorted()).toEqual([
+      "GET /personal/inloggad",
+      "GET /personal/logga-in",
+      "GET /personal/utloggad",
+      "POST /personal/logga-ut",
+    ]);
+  });
+
+  it("ask the authorizer every time, whatever is shown, and let it answer in few words", () => {
+    const [authorizer, ...more] = all("AWS::ApiGatewayV2::Authorizer");
+    expect(more).toEqual([]);
+    expect([
+      authorizer?.of("AuthorizerResultTtlInSeconds"),
+      authorizer?.of("IdentitySource"),
+      authorizer?.of("EnableSimpleResponses"),
+      authorizer?.of("AuthorizerPayloadFormatVersion"),
+    ]).toEqual([0, [], true, "2.0"]);
+    expect(JSON.stringify(authorizer?.of("AuthorizerUri"))).toContain(functionOf("authorizer")?.id);
+  });
+
   it("have a throttle, and a narrower one where people write or ask with a code", () => {
     const stage = all("AWS::ApiGatewayV2::Stage")[0];
     const usual = Number(stage?.of("DefaultRouteSettings", "ThrottlingRateLimit"));
@@ -263,6 +291,11 @@ describe("Records", () => {
       expect(of("SSESpecification", "KMSMasterKeyId")).toEqual({ "Fn::GetAtt": ["DataKey", "Arn"] });
     },
   );
+
+  it("of who is signed in are cleared away by themselves", () => {
+    const sessions = all("AWS::DynamoDB::Table").find(({ id }) => id === "Sessions");
+    expect(sessions?.of("TimeToLiveSpecification")).toEqual({ AttributeName: "expiresAt", Enabled: true });
+  });
 
   it.each(each("AWS::KMS::Key"))("%s outlives the stack and is renewed every year", (_, { resource, of }) => {
     expect(at(resource, "DeletionPolicy")).toBe("Retain");
@@ -369,7 +402,7 @@ describe("Functions", () => {
   });
 
   it("that strangers can call are bounded in number", () => {
-    for (const role of new Set(Object.values(routes))) {
+    for (const role of new Set([...Object.values(routes), "authorizer"])) {
       expect(Number(functionOf(role)?.of("ReservedConcurrentExecutions"))).toBeGreaterThan(0);
     }
   });
@@ -385,6 +418,21 @@ describe("Functions", () => {
       "SITE_URL",
       "SUBMISSIONS_TABLE",
     ]);
+    expect(known("sign-in")).toEqual(
+      [
+        ...everywhere,
+        "CLAIM_MAPPING",
+        "OIDC_CLIENT_ID",
+        "OIDC_ISSUER",
+        "OIDC_SECRET_ID",
+        "SECRET_ID",
+        "SESSIONS_TABLE",
+        "SITE_URL",
+      ].toSorted(),
+    );
+    expect(known("authorizer")).toEqual(
+      [...everywhere, "CLAIM_MAPPING", "OIDC_AUDIENCE", "OIDC_ISSUER", "SESSIONS_TABLE"].toSorted(),
+    );
     expect(known("case-intake")).toEqual(["CASES_TABLE", ...everywhere, "SUBMISSIONS_TABLE"]);
     expect(known("outbox")).toEqual([
       "CASES_TABLE",

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import type { Fault } from "../../infra/local/edge.ts";
 import { permissionTable } from "../../infra/permission-table.ts";
 import { aHouse, type House, itemsOf, post } from "../house.ts";
+import { aVisitor, signedIn, unusedForAWhile } from "../sign-in/visitor.ts";
 import { type Deed, sendPage, throughPages } from "./client.ts";
 import { type KindOfFault, kindsOfFault, trouble } from "./faults.ts";
 import { leaksOf, type Surface, type Token } from "./leaks.ts";
@@ -235,6 +236,18 @@ describe("a person whose every field is a word of its own", { timeout: 240_000 }
     console.log(`tokens ${tokens.length}, surfaces ${all.length}, leaks 0`);
   });
 
+  it("has staff who sign in, come back after a while, and sign out", async () => {
+    const visitor = aVisitor();
+    await signedIn(visitor, house, "local.dpo");
+    await unusedForAWhile(house);
+    expect((await visitor.go(`${house.url}/personal/konto`)).status).toBe(200);
+    const out = await visitor.go(`${house.url}/personal/logga-ut`, {
+      method: "POST",
+      headers: { origin: house.url },
+    });
+    expect(out.status).toBe(303);
+  });
+
   it("was served with every permission each role has, and with no other", async () => {
     const template: Record<string, unknown> = JSON.parse(
       readFileSync(join(inject("assembly"), "Intag.template.json"), "utf8"),
@@ -258,7 +271,7 @@ describe("a person whose every field is a word of its own", { timeout: 240_000 }
 /** What the template calls the thing that an ARN names. */
 const nameIn = (arn: string): string =>
   arn.includes(":secret:")
-    ? "Keyring"
+    ? arn.replace(/^.*:secret:(.*)-\w+$/, "$1")
     : arn.includes(":identity/")
       ? "identity/MailIdentity"
       : arn.includes(":configuration-set/")

@@ -1,0 +1,14 @@
+import { page } from "../../shared/lambda/answer.ts";
+import { ring } from "../../shared/lambda/ring.ts";
+import { brokenPage } from "../../shared/pages/message-pages.tsx";
+import { live } from "./live.ts";
+import { signIn } from "./sign-in.ts";
+
+const deps = await live(process.env);
+
+export const handler = ring<"sign-in">(signIn(deps), {
+  log: deps.log,
+  clock: Date.now,
+  brokenPage: ({ language, requestId }) =>
+    page(500, brokenPage({ city: deps.city, assets: deps.assets, language }, requestId)),
+});
