@@ -6,7 +6,8 @@ import { BreachDecisions, BreachFactsPart, breachClock, Measures, Proposal } fro
 import { type CaseView, caseTitles } from "./case-view.ts";
 import { kindWords, statusWord } from "./code-words.ts";
 import { commandGroups, groupWords } from "./command-form.ts";
-import { CommandSection, errorsOf, type SectionContext } from "./command-section.tsx";
+import type { SectionContext } from "./command-input.tsx";
+import { CommandSection, errorsOf } from "./command-section.tsx";
 import { consultationFacts } from "./consultation-parts.tsx";
 import { HistoryList } from "./history-list.tsx";
 import { formOf, type Offered, offeredCommands } from "./offered-commands.ts";

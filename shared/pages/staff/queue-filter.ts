@@ -22,15 +22,6 @@ export interface QueueFilter {
   readonly cursor: string | null;
 }
 
-export const everything: QueueFilter = {
-  kind: null,
-  assignee: "all",
-  unit: null,
-  status: null,
-  reference: "",
-  cursor: null,
-};
-
 const longest = 400;
 
 /** Reads the filter of an address. What it does not know it takes for nothing chosen: a link can be old. */

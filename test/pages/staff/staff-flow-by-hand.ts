@@ -5,7 +5,7 @@ import { attributeOf, type Typed, tagsOf } from "../flow-by-hand.ts";
 import { frameFor, now, units } from "./staff-frame.ts";
 
 /** The seal of these tests is a wrapping anyone can open: sealing is another room's matter. */
-const tools: FlowTools = {
+export const tools: FlowTools = {
   city: stockholm,
   seal: (state) => Buffer.from(JSON.stringify(state)).toString("base64url"),
   open: (sealed) => {

@@ -1,8 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { everyField } from "../../../forms/form.ts";
 import { incidentReport } from "../../../forms/incident-report.ts";
+import { stockholm } from "../../../shared/cities/stockholm/index.ts";
+import { staffFlowRefused } from "../../../shared/pages/staff/staff-flows.tsx";
 import { attributeOf, tagsOf } from "../flow-by-hand.ts";
-import { answersTo, Colleague, everyStep } from "./staff-flow-by-hand.ts";
+import { answersTo, Colleague, everyStep, tools } from "./staff-flow-by-hand.ts";
+import { frameFor, units } from "./staff-frame.ts";
 
 const textOf = (html: string): string => html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
 
@@ -110,6 +113,17 @@ describe("reporting an incident", () => {
     colleague.html = colleague.html.replace("/personal/incident/kontrollera", "/personal/incident/vad");
     colleague.press("stay");
     expect(colleague.html).toContain("Ett påhittat brev hamnade fel.");
+  });
+
+  it("that a rule refuses when it is sent leads to the question it is about, with everything still there", () => {
+    const sent = atCheck("incident").press("send");
+    if (sent.kind !== "send") throw new Error("the report of these tests is complete");
+    const view = { frame: frameFor("employee"), city: stockholm, units };
+    const refused = staffFlowRefused("incident", view, tools, sent.state, { code: "aware-delay-reason-required" });
+    expect(refused.status).toBe(400);
+    expect(refused.html).toContain('href="#awareDelayReason"');
+    expect(textOf(refused.html)).toContain("Det gick mer än 24 timmar från upptäckt till kännedom. Skriv varför.");
+    expect(refused.html).toMatch(/id="detectedAt-clock"[^>]*value="10.30"/);
   });
 
   it("starts at the beginning where the sealed answers cannot be read, and sends nothing", () => {
