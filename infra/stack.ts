@@ -26,6 +26,7 @@ import type { Role } from "./roles/names.ts";
 import { Outbox } from "./roles/outbox.ts";
 import { PublicForms } from "./roles/public-forms.ts";
 import { SignIn } from "./roles/sign-in.ts";
+import { StaffCases } from "./roles/staff-cases.ts";
 import type { Settings } from "./settings.ts";
 
 export interface IntagProps {
@@ -129,11 +130,17 @@ export class IntagStack extends Stack {
     new CaseIntake(this, premises);
     const outbox = new Outbox(this, premises);
     const signIn = new SignIn(this, premises);
+    const staffCases = new StaffCases(this, premises);
     const authorizer = new Authorizer(this, premises);
 
     const frontDoor = new FrontDoor(this, "FrontDoor", {
       operations,
-      roles: { "public-forms": publicForms, "citizen-status": citizenStatus, "sign-in": signIn },
+      roles: {
+        "public-forms": publicForms,
+        "citizen-status": citizenStatus,
+        "sign-in": signIn,
+        "staff-cases": staffCases,
+      },
       authorizer,
       domain,
       ifItFails:

@@ -43,6 +43,15 @@ export const routes = {
   "POST /personal/logga-ut": "sign-in",
   "GET /personal/utloggad": "sign-in",
   "GET /personal/konto": "sign-in",
+
+  "POST /api/v1/registrations": "staff-cases",
+  "POST /api/v1/incidents": "staff-cases",
+  "POST /api/v1/consultations": "staff-cases",
+  "GET /api/v1/cases": "staff-cases",
+  "GET /api/v1/cases/{reference}": "staff-cases",
+  "POST /api/v1/cases/{reference}/commands": "staff-cases",
+  "GET /api/v1/cases/{reference}/history": "staff-cases",
+  "GET /api/v1/access-log": "staff-cases",
 } as const;
 
 type Routes = typeof routes;
@@ -61,7 +70,16 @@ const beforeSignIn: readonly string[] = [
 ] satisfies readonly RouteKey[];
 
 /** The API's routes that need a token. */
-export const tokenRoutes: readonly string[] = [] satisfies readonly RouteKey[];
+export const tokenRoutes: readonly string[] = [
+  "POST /api/v1/registrations",
+  "POST /api/v1/incidents",
+  "POST /api/v1/consultations",
+  "GET /api/v1/cases",
+  "GET /api/v1/cases/{reference}",
+  "POST /api/v1/cases/{reference}/commands",
+  "GET /api/v1/cases/{reference}/history",
+  "GET /api/v1/access-log",
+] satisfies readonly RouteKey[];
 
 /** Whether a route is told who is asking: all pages for staff, but those for signing in, and the API's with a token. */
 export const isTold = (key: string): boolean =>

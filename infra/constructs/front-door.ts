@@ -34,6 +34,9 @@ const sendingIn: Throttle = { rateLimit: 10, burstLimit: 20 };
 /** Asking with a code: guessing is hopeless already, and is made slow as well. */
 const askingWithACode: Throttle = { rateLimit: 5, burstLimit: 10 };
 
+/** What staff write: many a day, and each by hand. */
+const working: Throttle = { rateLimit: 20, burstLimit: 40 };
+
 const narrower = {
   "POST /api/v1/requests": sendingIn,
   "POST /sv/begaran/{step}": sendingIn,
@@ -41,6 +44,10 @@ const narrower = {
   "POST /api/v1/request-status": askingWithACode,
   "POST /sv/arende": askingWithACode,
   "POST /en/case": askingWithACode,
+  "POST /api/v1/registrations": working,
+  "POST /api/v1/incidents": working,
+  "POST /api/v1/consultations": working,
+  "POST /api/v1/cases/{reference}/commands": working,
 } satisfies Partial<Record<RouteKey, Throttle>>;
 
 export interface FrontDoorProps {

@@ -1,3 +1,11 @@
 /** The roles that are deployed: one function each, from `functions/<role>/index.ts`. */
-export const roles = ["public-forms", "citizen-status", "case-intake", "outbox", "sign-in", "authorizer"] as const;
+export const roles = [
+  "public-forms",
+  "citizen-status",
+  "case-intake",
+  "outbox",
+  "sign-in",
+  "authorizer",
+  "staff-cases",
+] as const;
 export type Role = (typeof roles)[number];
