@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Fault } from "../../infra/local/edge.ts";
-import { permissionTable } from "../../infra/permission-table.ts";
+import { decideRequest } from "../../shared/domain/casework/decide-request.ts";
+import { caseFiles } from "../../shared/store/case-table.ts";
+import { allowed, by, farsta, jarva } from "../casework/a-case.ts";
 import { aHouse, type House, itemsOf, post } from "../house.ts";
-import { aVisitor, signedIn, unusedForAWhile } from "../sign-in/visitor.ts";
 import { type Deed, sendPage, throughPages } from "./client.ts";
 import { type KindOfFault, kindsOfFault, trouble } from "./faults.ts";
 import { leaksOf, type Surface, type Token } from "./leaks.ts";
@@ -213,6 +213,22 @@ describe("a person whose every field is a word of its own", { timeout: 240_000 }
     expect(surfaces.some(({ where }) => where.endsWith("503"))).toBe(true);
   });
 
+  it("has the case passed on from its unit to two others", async () => {
+    const { url: endpoint, credentials } = house.endpoint;
+    const dynamodb = new DynamoDBClient({ endpoint, credentials, region: "eu-north-1" });
+    const files = caseFiles(dynamodb, "Cases");
+    const [item] = await itemsOf(house, "Cases");
+    const file = await files.get({ submission: item?.submission?.S ?? "", number: Number(item?.number?.N) });
+    if (file?.kind !== "request") throw new Error("the case of a request");
+    const command = { command: "forward", toUnits: [jarva, farsta], reason: "Rätt ställe" } as const;
+    const { kase } = allowed(decideRequest(file, command, by("dpo", file.receivedAt, { version: file.version })));
+    expect(await files.save(kase)).toBe(true);
+    await house.idle();
+    await house.fire("case-intake");
+    expect((await files.get(file))?.owedCases.every(({ opened }) => opened !== null)).toBe(true);
+    dynamodb.destroy();
+  });
+
   it("is in no log, mail, address, key, refusal, parked message or case; only the mail's own address says who", async () => {
     const mails = await house.mail();
     expect(mails.length).toBeGreaterThan(0);
@@ -229,51 +245,11 @@ describe("a person whose every field is a word of its own", { timeout: 240_000 }
       ...(await itemsOf(house, "Cases")).map((item) => ({ where: "a case", text: JSON.stringify(item) })),
     ];
     expect(house.logs.length).toBeGreaterThan(100);
+    expect(house.calls.filter(({ denied }) => denied)).toEqual([]);
     expect(leaksOf(tokens, all)).toEqual([]);
     // And were there one, it would have been seen.
     const planted = { where: "log of outbox", text: JSON.stringify({ event: "x", note: btoa("Zkdetaljord") }) };
     expect(leaksOf(tokens, [...all, planted])).toEqual(["details in log of outbox"]);
     console.log(`tokens ${tokens.length}, surfaces ${all.length}, leaks 0`);
   });
-
-  it("has staff who sign in, come back after a while, and sign out", async () => {
-    const visitor = aVisitor();
-    await signedIn(visitor, house, "local.dpo");
-    await unusedForAWhile(house);
-    expect((await visitor.go(`${house.url}/personal/konto`)).status).toBe(200);
-    const out = await visitor.go(`${house.url}/personal/logga-ut`, {
-      method: "POST",
-      headers: { origin: house.url },
-    });
-    expect(out.status).toBe(303);
-  });
-
-  it("was served with every permission each role has, and with no other", async () => {
-    const template: Record<string, unknown> = JSON.parse(
-      readFileSync(join(inject("assembly"), "Intag.template.json"), "utf8"),
-    );
-    const given = permissionTable(template).flatMap(({ role, actions, on }) =>
-      actions.flatMap((action) => on.map((what) => `${role} ${action} ${what}`)),
-    );
-    // Used by AWS itself on the function's behalf: its log, the stream that wakes it, the queue its failures go to,
-    // and the key under which a store keeps its items. None of them is a call that a function makes.
-    const byAws = / (logs:|kms:|sqs:SendMessage |dynamodb:(DescribeStream|GetRecords|GetShardIterator|ListStreams) )/;
-    const called = new Set(
-      house.calls.flatMap(({ role, uses }) =>
-        uses.map(({ action, resource }) => `${role} ${action} ${nameIn(resource)}`),
-      ),
-    );
-    expect(house.calls.filter(({ denied }) => denied)).toEqual([]);
-    expect([...called].sort()).toEqual(given.filter((row) => !byAws.test(row)).sort());
-  });
 });
-
-/** What the template calls the thing that an ARN names. */
-const nameIn = (arn: string): string =>
-  arn.includes(":secret:")
-    ? arn.replace(/^.*:secret:(.*)-\w+$/, "$1")
-    : arn.includes(":identity/")
-      ? "identity/MailIdentity"
-      : arn.includes(":configuration-set/")
-        ? "configuration-set/MailSettings"
-        : arn.slice(arn.indexOf(":table/") + ":table/".length);
