@@ -1,13 +1,14 @@
 import { createPrivateKey, createPublicKey } from "node:crypto";
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { keptIdentity } from "../../infra/local/identity/kept-identity.ts";
+import { permissionTable } from "../../infra/permission-table.ts";
 import { aHouse, aRequest, type House, post } from "../house.ts";
 import { signed } from "../identity/a-provider.ts";
 import { forgedHeaders } from "../identity/forged.ts";
-import { aVisitor, picked, signedIn, toThePick } from "./visitor.ts";
+import { aVisitor, picked, signedIn, toThePick, unusedForAWhile } from "./visitor.ts";
 
 const coordinator = "local.coordinator.sthlm-sdn-farsta";
 const account = "/personal/konto";
@@ -273,6 +274,30 @@ describe("What is kept and said of those who sign in", () => {
     const said = JSON.stringify(house.logs);
     for (const word of [secret, "Exempelsson", coordinator, "sthlm-sdn-farsta"]) expect(said).not.toContain(word);
     expect(house.functionErrors).toEqual([]);
+    expect(house.calls.filter(({ denied }) => denied)).toEqual([]);
+  });
+});
+
+describe("Signing in, working and signing out", () => {
+  it("uses every permission that its two roles have, and asks for no other", async () => {
+    const visitor = aVisitor();
+    await signedIn(visitor, house, coordinator);
+    await unusedForAWhile(house);
+    expect((await visitor.go(`${house.url}${account}`)).status).toBe(200);
+    await visitor.go(`${house.url}/personal/logga-ut`, { method: "POST", headers: { origin: house.url } });
+
+    const template = JSON.parse(readFileSync(join(inject("assembly"), "Intag.template.json"), "utf8"));
+    const given = permissionTable(template).flatMap(({ role, actions, on }) =>
+      actions.flatMap((action) => on.map((what) => `${role} ${action} ${what}`)),
+    );
+    const used = house.calls.flatMap(({ role, uses }) =>
+      uses.map(
+        ({ action, resource }) => `${role} ${action} ${resource.replace(/^.*(?:table\/|:secret:)(\w+).*$/, "$1")}`,
+      ),
+    );
+    const ours = (deeds: readonly string[]) =>
+      [...new Set(deeds)].filter((deed) => /^(sign-in|authorizer) (?!logs:|kms:)/.test(deed)).toSorted();
+    expect(ours(used)).toEqual(ours(given));
     expect(house.calls.filter(({ denied }) => denied)).toEqual([]);
   });
 });
