@@ -96,6 +96,9 @@ function questionPage(name: StaffFormName, view: StaffFlowView, shown: ShownQues
       <>
         <ErrorSummary errors={errors} language="sv" />
         {name === "incident" && hurry}
+        {name === "registration" && (
+          <p class="govuk-inset-text">Fyll i det som står i begäran. ”Du” och ”dig” är den som skickade den.</p>
+        )}
         <form id={formId} method="post" action={`${at}/${page.slug.sv}`} novalidate data-again={again}>
           <Sealed sealed={sealed} view={view} />
           {returns && <input type="hidden" name="return" value="check" />}
