@@ -120,10 +120,12 @@ async function tryCommand(
       ? refused({ code, changed: changedSince(file, version, { sub: who.sub, role }) })
       : refused({ code });
   }
-  const { kase: next } = decided.value;
+  const { kase: next, log: line } = decided.value;
   if (Buffer.byteLength(JSON.stringify(next)) > fullBytes) return refused({ code: "case-full" });
   if (!(await cases.save(next))) return "somebody-was-quicker";
   const entry = next.history.at(-1);
   if (entry === undefined) throw new Error("a command left nothing in the history");
+  const { code, ...codes } = line;
+  deps.log(code, codes);
   return ok({ file: next, entry, role: seenAs(who, next), submission, isReplay: false });
 }

@@ -12,6 +12,12 @@ interface LogCatalogue {
   readonly "letter-failed": { readonly reference: string; readonly attempt: number; readonly failure: string };
   readonly "letter-told": { readonly reference: string; readonly news: string };
   readonly "letter-event-unknown": { readonly failure: string };
+  readonly "case-command": {
+    readonly kind: string;
+    readonly command: string;
+    readonly from: string;
+    readonly to: string;
+  };
   readonly "sweep-finished": { readonly swept: number; readonly failed: number };
   readonly "signed-in": { readonly roles: number };
   readonly "sign-in-refused": { readonly reason: string };
