@@ -130,8 +130,8 @@ describe("Where somebody is sent after signing in", () => {
     "/personal/\r\nx:y",
     "javascript:alert(1)",
     "/en/case",
-  ])("is the start page instead of %j", (path) => {
-    expect(returnPath(path)).toBe("/personal");
+  ])("is the page that says who they are instead of %j", (path) => {
+    expect(returnPath(path)).toBe("/personal/konto");
   });
 });
 

@@ -252,4 +252,4 @@ export const answering = {
   dpo: "Prov Ombudsson",
 };
 
-export { breach, refusedRequest, request, unitName };
+export { breach, refusedRequest, request };
