@@ -11,6 +11,11 @@ import { faultsIn, placesIn, type Schema, schemaShape } from "./json-schema.ts";
 import { type RawAnswer, wire } from "./raw-request.ts";
 import { allOf, isFull, seeded } from "./seeded.ts";
 
+/** Those that ask nobody who they are. */
+const openRoutes = ["requests", "request-status", "routing-previews", "breach-assessments"].map(
+  (name) => `/api/v1/${name}`,
+);
+
 const description = z.object({
   paths: z.record(
     z.string(),
@@ -125,7 +130,11 @@ async function attacked(requests: readonly Hostile[]): Promise<readonly string[]
 
 describe("hostile requests", { timeout: 600_000 }, () => {
   it("with one thing wrong, at every place the schemas name, are refused in the API's own words", async () => {
-    expect(await attacked(jsonRoutes.flatMap(oneByOne))).toEqual([]);
+    // A route for staff stops at the missing token whatever else is wrong: there the fast form tries a part by chance.
+    const some = (all: readonly Hostile[]) => (isFull ? all : chance.shuffled(all).slice(0, 300));
+    const isOpen = ({ path }: JsonRoute) => openRoutes.includes(path);
+    const all = jsonRoutes.flatMap((route) => (isOpen(route) ? oneByOne(route) : some(oneByOne(route))));
+    expect(await attacked(all)).toEqual([]);
   });
 
   it("that are too large, too deep, compressed, cut off or not UTF-8 are refused", async () => {
