@@ -199,7 +199,7 @@ const firstUnfinished = (built: Built, errors: readonly PlacedError[], upTo: num
 /** The end of the form for somebody whom it turns away. */
 const turnedAwayFrom = ({ flow }: Going, built: Built, { language }: FlowState): FlowPage | undefined =>
   flow.show.turnedAway !== undefined && isTurnedAway(flow, built)
-    ? flowPage(flow.show.turnedAway(language), 200)
+    ? flowPage(flow.show.turnedAway(language), 200, true)
     : undefined;
 
 /** On from a page whose answers hold: to the next one asked, or to an earlier one that still lacks something. */

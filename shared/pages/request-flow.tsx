@@ -97,7 +97,7 @@ export function renderRefusal(deps: FlowDependencies, state: FlowState, refusal:
   const frame = frameOf(deps, state.language);
   switch (refusal.kind) {
     case "protected-identity":
-      return flowPage(protectedPage(frame), 422);
+      return flowPage(protectedPage(frame), 422, true);
     case "already-sent":
       return flowPage(alreadySentPage(frame), 409);
     case "outside":

@@ -29,7 +29,7 @@ import {
   requestIn,
 } from "../../casework/a-case.ts";
 import { everyStep } from "./staff-flow-by-hand.ts";
-import { frameFor, unitName, units, viewOf } from "./staff-frame.ts";
+import { frameFor, units, viewOf } from "./staff-frame.ts";
 
 const noFilter = queueFilterOf(() => undefined, new Map());
 
