@@ -1,6 +1,5 @@
-import { dataSubjectRequest } from "../../forms/data-subject-request.ts";
-import type { Form } from "../../forms/form.ts";
 import { formDefinition } from "../../forms/form-definition.ts";
+import { openForms } from "../../forms/forms.ts";
 import { answersJsonSchema } from "../../forms/schema.ts";
 import type { City } from "../../shared/domain/city.ts";
 import { type CivilDate, civilDate } from "../../shared/domain/civil-date.ts";
@@ -66,19 +65,17 @@ export const apiInfo = (): Answer =>
 
 export const health = (): Answer => json(200, { status: "ok" });
 
-const open: readonly Form[] = [dataSubjectRequest];
-
 /** The forms that can be read, by id. */
 export const forms = (request: Request): Answer =>
   wholeOrPage(
     request,
-    open.map(({ id, version, title }) => ({ id, version, title: title[request.language] })),
+    Object.values(openForms).map(({ id, version, title }) => ({ id, version, title: title[request.language] })),
     kept,
   );
 
 /** A form with every page, question and sentence, and the JSON Schema of its answers. */
 export function form(request: Request): Answer {
-  const found = open.find(({ id }) => id === request.param("id"));
+  const found = Object.values(openForms).find(({ id }) => id === request.param("id"));
   if (found === undefined) return problem(request, "not-there");
   return json(200, { ...formDefinition(found, request.language), schema: answersJsonSchema(found) }, kept);
 }

@@ -136,6 +136,8 @@ describe("an answer holds exactly what its description says", () => {
     ["/api/v1/services", "Services"],
     ["/api/v1/forms", "Forms"],
     ["/api/v1/forms/data-subject-request", "Form"],
+    ["/api/v1/forms/incident-report", "Form"],
+    ["/api/v1/forms/consultation", "Form"],
     ["/api/v1/deadlines?kind=request&receivedAt=2026-11-24", "Deadline"],
     ["/api/v1/deadlines?kind=breach&awareAt=2026-10-23T15:00:00%2B02:00", "Deadline"],
     ["/api/v1/deadlines", "Problem"],
