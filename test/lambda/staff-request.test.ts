@@ -93,7 +93,7 @@ describe("Who is asking", () => {
       "/personal/logga-in?till=/personal/arenden/7K2M-9QXA-4TBC-1",
     );
     expect(going("GET /personal/arenden/{reference}", { reference: "Anna Andersson" })).toBe(
-      "/personal/logga-in?till=/personal",
+      "/personal/logga-in?till=/personal/konto",
     );
   });
 });
