@@ -2,20 +2,23 @@ import {
   type CfnElement,
   CfnOutput,
   DefaultStackSynthesizer,
+  Duration,
   type IStackSynthesizer,
   RemovalPolicy,
   Stack,
   Validations,
 } from "aws-cdk-lib";
+import { ComparisonOperator } from "aws-cdk-lib/aws-cloudwatch";
 import { AttributeType } from "aws-cdk-lib/aws-dynamodb";
 import { Key } from "aws-cdk-lib/aws-kms";
+import { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import type { Construct } from "constructs";
 import { caseLists } from "./case-lists.ts";
 import { AccessLogs, Archive } from "./constructs/archive.ts";
 import { FrontDoor } from "./constructs/front-door.ts";
 import { Mail } from "./constructs/mail.ts";
-import { Operations } from "./constructs/operations.ts";
+import { HouseAlarm, Operations } from "./constructs/operations.ts";
 import { PassingTable } from "./constructs/passing-table.ts";
 import { PublicEdge } from "./constructs/public-edge.ts";
 import { RecordTable } from "./constructs/record-table.ts";
@@ -49,6 +52,16 @@ export class IntagStack extends Stack {
     });
 
     const operations = new Operations(this, "Operations", { stage, alarmEmail });
+    // One for all of the account's functions: seven alarms would cost more and say no more.
+    new HouseAlarm(this, "HeldBack", {
+      operations,
+      metric: LambdaFunction.metricAllThrottles({ period: Duration.minutes(5) }),
+      threshold: 1,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      evaluationPeriods: 3,
+      means:
+        "En roll hålls tillbaka för att för många anrop kommer samtidigt. Det den gör blir sent eller får göras om. Se vilken det är, och om trycket är äkta eller ett angrepp.",
+    });
     const key = new Key(this, "DataKey", {
       description: "Intag: what people have sent, and what has been decided on it",
       enableKeyRotation: true,

@@ -79,22 +79,13 @@ export class RoleFunction extends Construct {
       ...(parked === undefined ? {} : { deadLetterQueue: parked }),
     });
 
-    const alarmOn = {
+    new HouseAlarm(this, "Fails", {
       operations,
       threshold: 1,
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-    };
-    new HouseAlarm(this, "Fails", {
-      ...alarmOn,
       metric: this.fn.metricErrors({ period: Duration.minutes(5) }),
       evaluationPeriods: 1,
       means: props.ifItFails,
-    });
-    new HouseAlarm(this, "HeldBack", {
-      ...alarmOn,
-      metric: this.fn.metricThrottles({ period: Duration.minutes(5) }),
-      evaluationPeriods: 3,
-      means: `Rollen ${props.role} hålls tillbaka för att för många anrop kommer samtidigt. Det den gör blir sent eller får göras om. Se om trycket är äkta eller ett angrepp.`,
     });
   }
 }
