@@ -1,5 +1,8 @@
+import { setTimeout } from "node:timers/promises";
 import { jsonCall } from "../../shared/aws/json-call.ts";
+import type { Client } from "../../shared/identity/code-flow.ts";
 import { identityProvider } from "../../shared/identity/provider.ts";
+import { vaultedSecret } from "../../shared/identity/vault.ts";
 import { claimMappingOf } from "../../shared/lambda/claim-mapping.ts";
 import { clock } from "../../shared/lambda/clock.ts";
 import { logOf } from "../../shared/lambda/log.ts";
@@ -10,14 +13,40 @@ import type { AuthorizerDeps } from "./caller.ts";
 /** Everything real that the role works with. The provider is asked when it is needed, so that it may be down meanwhile. */
 export function live(environment: NodeJS.ProcessEnv): AuthorizerDeps {
   const set = settings
-    .pick({ INTAG_STAGE: true, SESSIONS_TABLE: true, OIDC_ISSUER: true, OIDC_AUDIENCE: true, CLAIM_MAPPING: true })
+    .pick({
+      INTAG_STAGE: true,
+      SESSIONS_TABLE: true,
+      OIDC_ISSUER: true,
+      OIDC_AUDIENCE: true,
+      OIDC_CLIENT_ID: true,
+      OIDC_SECRET_ID: true,
+      OLDEST_TOKEN_S: true,
+      CLAIM_MAPPING: true,
+    })
     .parse(environment);
+  const place = awsPlaceOf(environment);
+  let client: Promise<Client> | undefined;
+  const asked = async (): Promise<Client> => {
+    const secret = await vaultedSecret(jsonCall("secretsmanager", place), set.OIDC_SECRET_ID);
+    return { id: set.OIDC_CLIENT_ID, secret };
+  };
   return {
     provider: identityProvider(set.OIDC_ISSUER, fetch, Date.now),
     audience: set.OIDC_AUDIENCE,
+    oldestTokenS: set.OLDEST_TOKEN_S,
+    // Read when a session is first checked, and again when that failed: tokens need no secret, and wait for none.
+    client: () => {
+      client ??= asked().catch((failure: unknown) => {
+        client = undefined;
+        throw failure;
+      });
+      return client;
+    },
+    fetched: fetch,
     mapping: claimMappingOf(set.CLAIM_MAPPING),
-    sessions: sessionLookup(jsonCall("dynamodb", awsPlaceOf(environment)), set.SESSIONS_TABLE),
+    sessions: sessionLookup(jsonCall("dynamodb", place), set.SESSIONS_TABLE),
     clock,
+    pause: () => setTimeout(200),
     log: logOf({ stage: set.INTAG_STAGE, role: "authorizer" }, (line) => console.log(line), Date.now),
   };
 }

@@ -1,10 +1,10 @@
 import type { City } from "../../shared/domain/city.ts";
 import { epochOf, type Instant } from "../../shared/domain/instant.ts";
 import { type ClaimMapping, whoFrom } from "../../shared/domain/who.ts";
-import { type Client, claimsForCode, newAttempt, signInAddress } from "../../shared/identity/code-flow.ts";
+import { newAttempt, type SignInClient, signInAddress, vouchedForCode } from "../../shared/identity/code-flow.ts";
 import type { Keyring } from "../../shared/identity/keyring.ts";
 import { type Fetch, type IdentityProvider, ProviderOutOfReach } from "../../shared/identity/provider.ts";
-import { newSessionSecret, sessionKeyOf } from "../../shared/identity/sessions.ts";
+import { newSessionSecret, sealedRenewal, sessionKeyOf } from "../../shared/identity/sessions.ts";
 import { type Answer, page, seeOther } from "../../shared/lambda/answer.ts";
 import type { Log } from "../../shared/lambda/log.ts";
 import type { Request } from "../../shared/lambda/request.ts";
@@ -23,7 +23,7 @@ export interface SignInDeps {
   readonly assets: Assets;
   readonly keys: Pick<Keyring, "seal" | "open">;
   readonly provider: IdentityProvider;
-  readonly client: Client;
+  readonly client: SignInClient;
   readonly fetched: Fetch;
   readonly mapping: ClaimMapping;
   readonly sessions: SessionBook;
@@ -78,9 +78,10 @@ async function comeBack(request: Request, deps: SignInDeps): Promise<Answer> {
   const code = query.get("code");
   if (code === null || query.has("error")) return refuse("abandoned", "no-code");
   return orWait(deps, async () => {
-    const claims = await claimsForCode(code, attempt, { ...deps, now: epochOf(now) });
-    if (!claims.ok) return refuse("abandoned", claims.error);
-    const who = whoFrom(claims.value, deps.mapping);
+    const vouched = await vouchedForCode(code, attempt, { ...deps, now: epochOf(now) });
+    if (!vouched.ok) return refuse("abandoned", vouched.error);
+    const { claims, refreshToken } = vouched.value;
+    const who = whoFrom(claims, deps.mapping);
     if (who === undefined || who.roles.length === 0) return refuse("no-role", "no-role");
     // Never the secret that the browser came with: whoever planted it would be signed in as well.
     const secret = newSessionSecret();
@@ -88,7 +89,8 @@ async function comeBack(request: Request, deps: SignInDeps): Promise<Answer> {
     if (key === undefined) throw new Error("a fresh secret has no key");
     const before = sessionKeyOf(request.cookie(sessionCookieName));
     if (before !== undefined) await deps.sessions.end(before);
-    await deps.sessions.begin({ key, who, startedAt: now, seenAt: now });
+    const renewal = refreshToken === undefined ? null : sealedRenewal(secret, refreshToken);
+    await deps.sessions.begin({ key, who, startedAt: now, seenAt: now, checkedAt: now, renewal });
     deps.log("signed-in", { roles: who.roles.length });
     return seeOther(attempt.returnTo, [sessionCookie(secret), noCookie(attemptCookieName)]);
   });

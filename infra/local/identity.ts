@@ -17,6 +17,8 @@ export interface LocalIdentity {
   stop(): Promise<void>;
   /** Starts it again where it was; with a new signing key, if wished, beside the old ones. */
   start(wish?: { readonly newKey: boolean }): Promise<void>;
+  /** Gives a person other roles than their own, from now on. */
+  giveRoles(sub: string, roles: readonly string[]): void;
 }
 
 const wanted = z.strictObject({
@@ -36,16 +38,18 @@ export const startIdentity = async (options: IdentityOptions): Promise<LocalIden
   const port = portOf(server.listening);
   const issuer = `http://127.0.0.1:${port}`;
 
+  const rolesNow = new Map<string, readonly string[]>();
   let { keys } = kept;
   const serve = () => {
     const identity = { ...kept, port, keys };
     keepIdentity(data, identity);
-    server.serve(answering({ ...options, issuer, kept: identity }));
+    server.serve(answering({ ...options, issuer, kept: identity, rolesNow }));
   };
   serve();
   return {
     issuer,
     stop: () => close(server.listening),
+    giveRoles: (sub, roles) => void rolesNow.set(sub, roles),
     start: async (wish) => {
       if (wish?.newKey) keys = [{ ...newKey() }, ...keys];
       server = await bound(port);

@@ -3,13 +3,13 @@ import { ComparisonOperator } from "aws-cdk-lib/aws-cloudwatch";
 import type { Construct } from "constructs";
 import { houseMetric } from "../constructs/house-metric.ts";
 import { HouseAlarm } from "../constructs/operations.ts";
-import { RoleFunction, sealing } from "../constructs/role-function.ts";
+import { opening, RoleFunction, sealing } from "../constructs/role-function.ts";
 import { type Premises, whereabouts } from "./premises.ts";
 
 /** Tells the roles behind it who is asking. It looks sessions up and can neither begin nor end one. */
 export class Authorizer extends RoleFunction {
   constructor(scope: Construct, premises: Premises) {
-    const { operations, sessions, key, settings, codeOf } = premises;
+    const { operations, sessions, oidcSecret, key, settings, codeOf } = premises;
     super(scope, "Authorizer", {
       operations,
       role: "authorizer",
@@ -19,12 +19,20 @@ export class Authorizer extends RoleFunction {
       may: [
         { actions: ["dynamodb:GetItem", "dynamodb:UpdateItem"], on: [sessions.tableArn] },
         sealing(key.keyArn, "dynamodb"),
+        // To ask the provider again who has a session, and what they may.
+        { actions: ["secretsmanager:GetSecretValue"], on: [oidcSecret.secretArn] },
+        opening(key.keyArn, "secretsmanager"),
       ],
       environment: {
         ...whereabouts(premises),
         SESSIONS_TABLE: sessions.tableName,
         OIDC_ISSUER: settings.oidcIssuer,
         OIDC_AUDIENCE: settings.oidcAudience,
+        OIDC_CLIENT_ID: settings.oidcClientId,
+        OIDC_SECRET_ID: oidcSecret.secretArn,
+        // A role that has been taken away must stop working within five minutes. Only the test tokens of one's own machine
+        // live longer, and those can be called in.
+        OLDEST_TOKEN_S: settings.stage === "local" ? "3600" : "300",
         CLAIM_MAPPING: settings.claimMapping,
       },
       ifItFails:

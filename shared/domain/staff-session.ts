@@ -8,6 +8,10 @@ export interface StaffSession {
   readonly startedAt: Instant;
   /** The last time it was used, to the minute. */
   readonly seenAt: Instant;
+  /** When the provider last said who the person is and what they may. */
+  readonly checkedAt: Instant;
+  /** What it is asked again with, sealed; null when it gave nothing to ask with. */
+  readonly renewal: string | null;
 }
 
 const minuteMs = 60_000;
@@ -22,6 +26,14 @@ export const isSessionOver = ({ startedAt, seenAt }: StaffSession, now: Instant)
 /** Whether its last use should be written down again: once a minute is enough to know that it is in use. */
 export const isSessionUnseen = ({ seenAt }: StaffSession, now: Instant): boolean =>
   epochOf(now) - epochOf(seenAt) >= minuteMs;
+
+/** Whether the provider should be asked again who the person is: early enough to be answered before it must be. */
+export const isDueForCheck = ({ checkedAt }: StaffSession, now: Instant): boolean =>
+  epochOf(now) - epochOf(checkedAt) >= 3 * minuteMs;
+
+/** Whether what the provider said is too old to go by: a role taken away stops working within five minutes. */
+export const isUnchecked = ({ checkedAt }: StaffSession, now: Instant): boolean =>
+  epochOf(now) - epochOf(checkedAt) >= 5 * minuteMs;
 
 /**
  * Whether rights given at an instant have been called in since. What was given in the same second counts as given before:

@@ -20,19 +20,27 @@ export const newAttempt = (): Attempt => ({ state: random(), nonce: random(), ve
 export interface Client {
   readonly id: string;
   readonly secret: string;
-  /** Where the person comes back to. */
+}
+
+/** Us, with where the person comes back to. */
+export interface SignInClient extends Client {
   readonly redirectUri: string;
 }
 
 /** The provider's own page, where the person signs in. @throws ProviderOutOfReach */
-export async function signInAddress(provider: IdentityProvider, client: Client, attempt: Attempt): Promise<string> {
+export async function signInAddress(
+  provider: IdentityProvider,
+  client: SignInClient,
+  attempt: Attempt,
+): Promise<string> {
   const { authorization_endpoint } = await provider.description();
   const url = new URL(authorization_endpoint);
   const asked = {
     response_type: "code",
     client_id: client.id,
     redirect_uri: client.redirectUri,
-    scope: "openid profile",
+    // The last is what lets us ask again who the person is, without troubling them.
+    scope: "openid profile offline_access",
     state: attempt.state,
     nonce: attempt.nonce,
     code_challenge: createHash("sha256").update(attempt.verifier).digest("base64url"),
@@ -43,23 +51,30 @@ export async function signInAddress(provider: IdentityProvider, client: Client, 
 }
 
 const waitMs = 5_000;
-const tokens = z.object({ id_token: z.string() });
+const tokens = z.object({ id_token: z.string(), refresh_token: z.string().max(8_192).optional() });
+type Tokens = z.infer<typeof tokens>;
+const tokenProblem = z.object({ error: z.string() });
 const formEncoded = (text: string) => new URLSearchParams([["", text]]).toString().slice(1);
 
-/**
- * The verified claims of whoever signed in, for the code they came back with.
- * @throws ProviderOutOfReach when the provider does not answer
- */
-export async function claimsForCode(
-  code: string,
-  attempt: Attempt,
-  {
-    provider,
-    client,
-    fetched,
-    now,
-  }: { readonly provider: IdentityProvider; readonly client: Client; readonly fetched: Fetch; readonly now: number },
-): Promise<Result<Claims, "code-refused" | "id-token-refused">> {
+/** What both ways to the provider's tokens need. `now` is epoch milliseconds. */
+export interface TokenDesk {
+  readonly provider: IdentityProvider;
+  readonly client: Client;
+  readonly fetched: Fetch;
+  readonly now: number;
+}
+
+/** What the provider vouches for: verified claims, and what it may be asked again with, if it gave anything. */
+export interface Vouched<RefreshToken = string | undefined> {
+  readonly claims: Claims;
+  readonly refreshToken: RefreshToken;
+}
+
+/** @throws ProviderOutOfReach when the provider does not answer, or does not know us */
+async function tokensFor(
+  grant: Readonly<Record<string, string>>,
+  { provider, client, fetched }: TokenDesk,
+): Promise<Tokens | undefined> {
   const { token_endpoint } = await provider.description();
   const answer = await fetched(token_endpoint, {
     method: "POST",
@@ -70,19 +85,46 @@ export async function claimsForCode(
       // RFC 6749, 2.3.1: both halves are form-encoded before they are joined.
       authorization: `Basic ${Buffer.from(`${formEncoded(client.id)}:${formEncoded(client.secret)}`).toString("base64")}`,
     },
-    body: new URLSearchParams({
-      grant_type: "authorization_code",
-      code,
-      redirect_uri: client.redirectUri,
-      code_verifier: attempt.verifier,
-    }),
+    body: new URLSearchParams(grant),
   }).catch((cause) => {
     throw new ProviderOutOfReach("the provider cannot be reached", { cause });
   });
-  if (answer.status >= 500) throw new ProviderOutOfReach(`the provider answered ${answer.status}`);
-  const given = tokens.safeParse(answer.status === 200 ? await answer.json().catch(() => undefined) : undefined);
-  if (!given.success) return refused("code-refused");
+  const said: unknown = await answer.json().catch(() => undefined);
+  if (answer.status === 200) return tokens.safeParse(said).data;
+  // RFC 6749, 5.2: only this speaks of the person; every other refusal is between the provider and us.
+  if (tokenProblem.safeParse(said).data?.error === "invalid_grant") return undefined;
+  throw new ProviderOutOfReach(`the provider answered ${answer.status}`);
+}
+
+/**
+ * What the provider vouches for of whoever signed in, for the code they came back with.
+ * @throws ProviderOutOfReach when the provider does not answer, or does not know us
+ */
+export async function vouchedForCode(
+  code: string,
+  attempt: Attempt,
+  desk: TokenDesk & { readonly client: SignInClient },
+): Promise<Result<Vouched, "code-refused" | "id-token-refused">> {
+  const { provider, client, now } = desk;
+  const given = await tokensFor(
+    { grant_type: "authorization_code", code, redirect_uri: client.redirectUri, code_verifier: attempt.verifier },
+    desk,
+  );
+  if (given === undefined) return refused("code-refused");
   const expected = { provider, clientId: client.id, nonce: attempt.nonce, now };
-  const claims = await checkedIdToken(given.data.id_token, expected);
-  return claims === undefined ? refused("id-token-refused") : ok(claims);
+  const claims = await checkedIdToken(given.id_token, expected);
+  return claims === undefined ? refused("id-token-refused") : ok({ claims, refreshToken: given.refresh_token });
+}
+
+/**
+ * What the provider says today of somebody who signed in before (OpenID Connect Core 12). Undefined when it no longer
+ * vouches for them.
+ * @throws ProviderOutOfReach when the provider does not answer, or does not know us
+ */
+export async function vouchedAgain(refreshToken: string, desk: TokenDesk): Promise<Vouched<string> | undefined> {
+  const { provider, client, now } = desk;
+  const given = await tokensFor({ grant_type: "refresh_token", refresh_token: refreshToken }, desk);
+  if (given === undefined) return undefined;
+  const claims = await checkedIdToken(given.id_token, { provider, clientId: client.id, nonce: null, now });
+  return claims === undefined ? undefined : { claims, refreshToken: given.refresh_token ?? refreshToken };
 }

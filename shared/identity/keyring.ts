@@ -1,14 +1,7 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHash,
-  createHmac,
-  hkdfSync,
-  randomBytes,
-  timingSafeEqual,
-} from "node:crypto";
+import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import * as z from "zod";
 import { encodeReference, encodeStatusCode } from "../domain/reference.ts";
+import { derivedKey, opened, sealed } from "./seal.ts";
 
 /**
  * The secret as it lies in the vault. `secret` makes references and codes and never changes, since one submission key
@@ -35,19 +28,17 @@ export interface Keyring {
   readonly open: (purpose: string, sealed: string) => string | undefined;
 }
 
-const derive = (secret: string, label: string) => Buffer.from(hkdfSync("sha256", secret, "", `intag ${label}`, 32));
-
 /**
  * @param vaulted the secret's text as the vault hands it out
  * @throws when the vault's text has another shape than this code knows: nothing may be served then
  */
 export function keyring(vaulted: string): Keyring {
   const { secret, sealing } = vaultContent.parse(JSON.parse(vaulted));
-  const referenceKey = derive(secret, "reference");
-  const statusCodeKey = derive(secret, "status-code");
+  const referenceKey = derivedKey(secret, "reference");
+  const statusCodeKey = derivedKey(secret, "status-code");
   const sealingKeys = (sealing ?? [{ id: "k1", secret }]).map((key) => ({
     id: key.id,
-    key: derive(key.secret, "sealing"),
+    key: derivedKey(key.secret, "sealing"),
   }));
   const newest = sealingKeys[0];
   if (newest === undefined) throw new Error("the vault holds no sealing key");
@@ -57,28 +48,11 @@ export function keyring(vaulted: string): Keyring {
   return {
     referenceFor: (route, key) => encodeReference(mac(referenceKey, route, key)),
     statusCodeFor: (route, key) => encodeStatusCode(mac(statusCodeKey, route, key)),
-    seal: (purpose, text) => {
-      const nonce = randomBytes(12);
-      const cipher = createCipheriv("aes-256-gcm", newest.key, nonce).setAAD(Buffer.from(purpose));
-      const hidden = Buffer.concat([nonce, cipher.update(text, "utf8"), cipher.final(), cipher.getAuthTag()]);
-      return `${newest.id}.${hidden.toString("base64url")}`;
-    },
-    open: (purpose, sealed) => {
-      const [id, text, ...more] = sealed.split(".");
+    seal: (purpose, text) => `${newest.id}.${sealed(newest.key, purpose, text)}`,
+    open: (purpose, text) => {
+      const [id, hidden, ...more] = text.split(".");
       const key = sealingKeys.find((candidate) => candidate.id === id)?.key;
-      if (key === undefined || text === undefined || more.length > 0) return undefined;
-      const hidden = Buffer.from(text, "base64url");
-      // One seal has one spelling: reading base64 is lenient, and would take others for the same.
-      if (hidden.length < 28 || hidden.toString("base64url") !== text) return undefined;
-      try {
-        const decipher = createDecipheriv("aes-256-gcm", key, hidden.subarray(0, 12), { authTagLength: 16 })
-          .setAAD(Buffer.from(purpose))
-          .setAuthTag(hidden.subarray(-16));
-        return Buffer.concat([decipher.update(hidden.subarray(12, -16)), decipher.final()]).toString("utf8");
-      } catch {
-        // A changed seal, or one made for another purpose: to the caller it is simply not there.
-        return undefined;
-      }
+      return key === undefined || hidden === undefined || more.length > 0 ? undefined : opened(key, purpose, hidden);
     },
   };
 }

@@ -15,8 +15,6 @@ export interface CheckedToken {
 /** Clocks of two machines differ by this much at most. */
 export const clockToleranceS = 5;
 const longestToken = 8_192;
-/** A city's provider gives minutes; a test token lives an hour. Whatever an older one says of itself, it is too old. */
-const oldestTokenS = 3_600;
 /** Headers by which a token brings or points at its own key, or asks to be read in another way. */
 const telling = ["jku", "jwk", "x5u", "x5c", "crit", "b64", "zip", "enc", "cty"];
 
@@ -46,10 +44,21 @@ function isPlain(token: string): boolean {
  * audience, in force now, and with a subject. Never throws: what cannot be checked is refused.
  *
  * @param now epoch milliseconds
+ * @param oldestS seconds since it was issued; whatever an older one says of itself, it is too old
  */
 export async function checkedToken(
   token: string,
-  { provider, audience, now }: { readonly provider: IdentityProvider; readonly audience: string; readonly now: number },
+  {
+    provider,
+    audience,
+    oldestS,
+    now,
+  }: {
+    readonly provider: IdentityProvider;
+    readonly audience: string;
+    readonly oldestS: number;
+    readonly now: number;
+  },
 ): Promise<Result<CheckedToken, TokenRefusal>> {
   if (!isPlain(token)) return refused("invalid");
   try {
@@ -59,7 +68,7 @@ export async function checkedToken(
       audience,
       typ: "at+jwt",
       requiredClaims: ["sub", "exp", "iat", "nbf"],
-      maxTokenAge: oldestTokenS,
+      maxTokenAge: oldestS,
       clockTolerance: clockToleranceS,
       currentDate: new Date(now),
     });
@@ -72,8 +81,8 @@ export async function checkedToken(
 }
 
 /**
- * Checks the ID token that a code was exchanged for (OpenID Connect Core 3.1.3.7): the provider's own, for this client and
- * this very sign-in, and no access token in its place.
+ * Checks an ID token (OpenID Connect Core 3.1.3.7, 12.2): the provider's own, for this client, and no access token in its
+ * place. One that a code was exchanged for must be of this very sign-in, which its nonce tells; a renewed one has none.
  *
  * @throws ProviderOutOfReach when the provider's keys cannot be had
  */
@@ -82,7 +91,7 @@ export async function checkedIdToken(
   expected: {
     readonly provider: IdentityProvider;
     readonly clientId: string;
-    readonly nonce: string;
+    readonly nonce: string | null;
     readonly now: number;
   },
 ): Promise<Claims | undefined> {
@@ -92,14 +101,15 @@ export async function checkedIdToken(
       algorithms: signatureAlgorithms,
       issuer: expected.provider.issuer,
       audience: expected.clientId,
-      requiredClaims: ["sub", "exp", "iat", "nonce"],
+      requiredClaims: ["sub", "exp", "iat"],
       maxTokenAge: 600,
       clockTolerance: clockToleranceS,
       currentDate: new Date(expected.now),
     });
     const isIdToken = protectedHeader.typ === undefined || protectedHeader.typ.toUpperCase() === "JWT";
     const isForUs = payload.azp === undefined ? !isSeveral(payload.aud) : payload.azp === expected.clientId;
-    return isIdToken && isForUs && payload.nonce === expected.nonce ? payload : undefined;
+    const isOfThisSignIn = expected.nonce === null || payload.nonce === expected.nonce;
+    return isIdToken && isForUs && isOfThisSignIn ? payload : undefined;
   } catch (failure) {
     if (failure instanceof ProviderOutOfReach) throw failure;
     return undefined;

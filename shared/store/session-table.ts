@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { AwsRefusal, type JsonCall } from "../aws/json-call.ts";
 import { roles } from "../domain/casework/case-history.ts";
-import { epochOf, type Instant } from "../domain/instant.ts";
+import { epochOf, type Instant, instantFromEpoch } from "../domain/instant.ts";
 import { longestSessionMs, revocationKey, type StaffSession } from "../domain/staff-session.ts";
 import type { SessionBook, SessionLookup } from "./sessions.ts";
 import { attributesOf, itemOf } from "./stored-item.ts";
@@ -21,8 +21,17 @@ const record = z.object({
   who: z.string().transform((text) => who.parse(JSON.parse(text))),
   startedAt: at,
   seenAt: at,
+  // Those that began before it was written down last no longer than until the provider must be asked.
+  checkedAt: at.optional(),
+  renewal: z
+    .string()
+    .default("")
+    .transform((text) => (text === "" ? null : text)),
 });
 const revocation = z.object({ revokedAt: at });
+
+/** Whoever took upon themselves to ask the provider and did not finish is overtaken after this. */
+const claimMs = 10_000;
 
 /** DynamoDB clears items away by this attribute, days late at times: a broom, never a lock. Epoch seconds. */
 const clearedAt = (from: Instant, keptMs: number): number => Math.ceil((epochOf(from) + keptMs) / 1_000);
@@ -30,7 +39,7 @@ const keyOf = (id: string) => ({ id: { S: id } });
 
 /** Begins and ends sessions. Both calls do the same when they are made twice. */
 export const sessionBook = (dynamodb: JsonCall, table: string): SessionBook => ({
-  begin: async ({ key, who, startedAt, seenAt }) => {
+  begin: async ({ key, who, startedAt, seenAt, checkedAt, renewal }) => {
     await dynamodb("PutItem", {
       TableName: table,
       Item: itemOf({
@@ -39,6 +48,8 @@ export const sessionBook = (dynamodb: JsonCall, table: string): SessionBook => (
         who: JSON.stringify(who),
         startedAt,
         seenAt,
+        checkedAt,
+        renewal,
         expiresAt: clearedAt(startedAt, longestSessionMs),
       }),
     });
@@ -54,28 +65,47 @@ export const sessionLookup = (dynamodb: JsonCall, table: string): SessionLookup 
     const { Item } = await dynamodb("GetItem", { TableName: table, Key: keyOf(id), ConsistentRead: true });
     return typeof Item === "object" && Item !== null ? attributesOf({ ...Item }) : undefined;
   };
+  /** Changes a session that is still there, on a further condition if one is given; false when it does not hold. */
+  const changed = async (
+    key: string,
+    set: Readonly<Record<string, string>>,
+    condition = "attribute_exists(id)",
+    compared: Readonly<Record<string, string>> = {},
+  ): Promise<boolean> => {
+    const values = Object.entries({ ...set, ...compared }).map(([name, value]) => [`:${name}`, value]);
+    try {
+      await dynamodb("UpdateItem", {
+        TableName: table,
+        Key: keyOf(key),
+        UpdateExpression: `SET ${Object.keys(set)
+          .map((name) => `${name} = :${name}`)
+          .join(", ")}`,
+        ConditionExpression: condition,
+        ExpressionAttributeValues: itemOf(Object.fromEntries(values)),
+      });
+      return true;
+    } catch (failure) {
+      if (failure instanceof AwsRefusal && failure.name === "ConditionalCheckFailedException") return false;
+      throw failure;
+    }
+  };
   return {
     get: async (key): Promise<StaffSession | undefined> => {
       const item = await read(key);
       if (item === undefined) return undefined;
-      const { who, startedAt, seenAt } = record.parse(item);
-      return { key, who, startedAt, seenAt };
+      const { who, startedAt, seenAt, checkedAt, renewal } = record.parse(item);
+      return { key, who, startedAt, seenAt, checkedAt: checkedAt ?? startedAt, renewal };
     },
-    seen: async (key, seenAt) => {
-      try {
-        await dynamodb("UpdateItem", {
-          TableName: table,
-          Key: keyOf(key),
-          UpdateExpression: "SET seenAt = :seenAt",
-          ConditionExpression: "attribute_exists(id)",
-          ExpressionAttributeValues: { ":seenAt": { S: seenAt } },
-        });
-        return true;
-      } catch (failure) {
-        if (failure instanceof AwsRefusal && failure.name === "ConditionalCheckFailedException") return false;
-        throw failure;
-      }
-    },
+    seen: (key, seenAt) => changed(key, { seenAt }),
+    claimCheck: ({ key, checkedAt }, now) =>
+      changed(
+        key,
+        { claimedAt: now },
+        "attribute_exists(id) AND (attribute_not_exists(checkedAt) OR checkedAt = :read) AND (attribute_not_exists(claimedAt) OR claimedAt <= :before)",
+        { read: checkedAt, before: instantFromEpoch(epochOf(now) - claimMs) },
+      ),
+    checked: (key, { who, checkedAt, renewal }) =>
+      changed(key, { who: JSON.stringify(who), checkedAt, renewal: renewal ?? "" }),
     revokedAt: async (sub) => {
       const item = await read(revocationKey(sub));
       return item === undefined ? undefined : revocation.parse(item).revokedAt;

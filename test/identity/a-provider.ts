@@ -26,8 +26,10 @@ export function aProvider(keys: readonly Signing[], clock: () => number = () => 
     isDown: false,
     description: { issuer } as Record<string, unknown>,
     asked: [] as string[],
+    /** What the token endpoint answers. */
+    tokens: (_asked: URLSearchParams): Promise<Response> => Promise.resolve(new Response("", { status: 404 })),
   };
-  const fetched = async (url: string): Promise<Response> => {
+  const fetched = async (url: string, init?: RequestInit): Promise<Response> => {
     world.asked.push(url);
     if (world.isDown) throw new TypeError("fetch failed");
     if (url === `${issuer}/.well-known/openid-configuration`)
@@ -46,9 +48,10 @@ export function aProvider(keys: readonly Signing[], clock: () => number = () => 
       }));
       return Response.json({ keys: await Promise.all(published) });
     }
+    if (url === `${issuer}/token`) return world.tokens(new URLSearchParams(String(init?.body ?? "")));
     return new Response("", { status: 404 });
   };
-  return { world, provider: identityProvider(issuer, fetched, clock) };
+  return { world, fetched, provider: identityProvider(issuer, fetched, clock) };
 }
 
 /** What a token of a coordinator says, on that Monday. */

@@ -1,10 +1,22 @@
+import { setTimeout } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { callerOf } from "../../functions/authorizer/caller.ts";
 import { type Instant, instantFromEpoch } from "../../shared/domain/instant.ts";
 import { plainMapping } from "../../shared/domain/who.ts";
-import { newSessionSecret, sessionKeyOf } from "../../shared/identity/sessions.ts";
+import { newSessionSecret, sealedRenewal, sessionKeyOf } from "../../shared/identity/sessions.ts";
 import { sessionCookieName } from "../../shared/lambda/session-cookie.ts";
-import { aProvider, audience, monday, rsa, type Signing, sayings, seconds, signed } from "./a-provider.ts";
+import {
+  aProvider,
+  audience,
+  clientId,
+  issuer,
+  monday,
+  rsa,
+  type Signing,
+  sayings,
+  seconds,
+  signed,
+} from "./a-provider.ts";
 import { memorySessions } from "./memory-sessions.ts";
 
 const ours: Signing = { ...rsa(), kid: "key-1", alg: "RS256" };
@@ -21,12 +33,16 @@ const who = {
 /** An authorizer on that Monday at nine; its clock can be turned. */
 function anAuthorizer() {
   const time = { now: monday };
-  const { provider, world } = aProvider([ours]);
+  const { provider, fetched, world } = aProvider([ours], () => time.now);
   const { sessions, world: store } = memorySessions();
   const logged: unknown[] = [];
   const deps = {
     provider,
     audience,
+    oldestTokenS: 300,
+    client: async () => ({ id: clientId, secret: "client-secret" }),
+    fetched,
+    pause: () => setTimeout(5),
     mapping: plainMapping,
     sessions,
     clock: () => at(time.now),
@@ -34,12 +50,28 @@ function anAuthorizer() {
   };
   const begin = async (startedAt = monday) => {
     const secret = newSessionSecret();
-    await sessions.begin({ key: sessionKeyOf(secret) ?? "", who, startedAt: at(startedAt), seenAt: at(startedAt) });
+    const began = { startedAt: at(startedAt), seenAt: at(startedAt), checkedAt: at(startedAt) };
+    await sessions.begin({
+      key: sessionKeyOf(secret) ?? "",
+      who,
+      ...began,
+      renewal: sealedRenewal(secret, "refresh-0"),
+    });
     return secret;
   };
+  /** What the provider says from now on of whoever it is asked about again. */
+  const says = (parts: Readonly<Record<string, unknown>>) => {
+    world.tokens = async (asked) => {
+      const now = { iat: seconds(time.now), exp: seconds(time.now) + 300 };
+      const claims = { iss: issuer, aud: clientId, ...who, ...now, ...parts };
+      const id_token = await signed(ours, claims, { typ: "JWT" });
+      return Response.json({ id_token, refresh_token: `${asked.get("refresh_token")}+` });
+    };
+  };
+  says({});
   const bySession = (secret: string) => callerOf({ headers: {}, cookies: [`${sessionCookieName}=${secret}`] }, deps);
   const byToken = (token: string) => callerOf({ headers: { authorization: `Bearer ${token}` } }, deps);
-  return { time, world, store, deps, logged, begin, bySession, byToken };
+  return { time, world, store, deps, logged, begin, says, bySession, byToken };
 }
 const nobody = { who: "" };
 
@@ -106,6 +138,90 @@ describe("A session", () => {
     store.isDown = true;
     expect(await bySession(secret)).toMatchObject({ ...nobody, problem: "unavailable" });
     expect(JSON.stringify(logged)).not.toContain(secret);
+  });
+});
+
+describe("What the provider last said of somebody with a session", () => {
+  const asked = (world: { readonly asked: readonly string[] }) => world.asked.filter((url) => url.endsWith("/token"));
+
+  it("is asked for again after three minutes, with what it gave last", async () => {
+    const { time, world, begin, says, bySession } = anAuthorizer();
+    const secret = await begin();
+    const said: string[] = [];
+    const answer = world.tokens;
+    world.tokens = (form) => {
+      said.push(form.get("refresh_token") ?? "");
+      return answer(form);
+    };
+    time.now = monday + 3 * minute - 1_000;
+    await bySession(secret);
+    expect(said).toEqual([]);
+    time.now = monday + 3 * minute;
+    expect(await bySession(secret)).toMatchObject({ problem: "" });
+    await bySession(secret);
+    time.now += 3 * minute;
+    await bySession(secret);
+    expect(said).toEqual(["refresh-0", "refresh-0+"]);
+    says({ roles: ["dpo"], units: [] });
+    time.now += 3 * minute;
+    expect(JSON.parse((await bySession(secret)).who)).toMatchObject({ roles: ["dpo"], units: [] });
+  });
+
+  it.each([
+    ["has lost every role", { roles: [] }],
+    ["is not the one who signed in", { sub: "a-2" }],
+    ["is vouched for to somebody else", { aud: "another-service" }],
+  ])("lets nobody in when the person %s, within five minutes and for good", async (_, parts) => {
+    const { time, begin, says, bySession } = anAuthorizer();
+    const secret = await begin();
+    says(parts);
+    time.now = monday + 5 * minute;
+    expect(await bySession(secret)).toMatchObject({ ...nobody, problem: "invalid" });
+    says({});
+    expect(await bySession(secret)).toMatchObject({ ...nobody, problem: "invalid" });
+  });
+
+  it("lets nobody in when the person is gone", async () => {
+    const { time, world, begin, bySession } = anAuthorizer();
+    const secret = await begin();
+    world.tokens = async () => Response.json({ error: "invalid_grant" }, { status: 400 });
+    time.now = monday + 5 * minute;
+    expect(await bySession(secret)).toMatchObject({ ...nobody, problem: "invalid" });
+  });
+
+  it.each([
+    ["is silent", undefined],
+    ["is broken", { status: 502 }],
+    ["does not know us", { status: 401 }],
+  ])("holds for five minutes while the provider %s, and then the person waits", async (_, init) => {
+    const { time, world, begin, bySession } = anAuthorizer();
+    const secret = await begin();
+    if (init === undefined) world.isDown = true;
+    else world.tokens = async () => Response.json({ error: "invalid_client" }, init);
+    time.now = monday + 5 * minute - 1_000;
+    expect(await bySession(secret)).toMatchObject({ problem: "" });
+    time.now = monday + 5 * minute + 9_000;
+    expect(await bySession(secret)).toMatchObject({ ...nobody, problem: "unavailable" });
+  });
+
+  it("is asked for once, however many pages are opened at the same moment", async () => {
+    const { time, world, begin, bySession } = anAuthorizer();
+    const secret = await begin();
+    time.now = monday + 6 * minute;
+    const told = await Promise.all(Array.from({ length: 16 }, () => bySession(secret)));
+    expect(new Set(told.map(({ problem }) => problem))).toEqual(new Set([""]));
+    expect(asked(world)).toHaveLength(1);
+  });
+
+  it("cannot be asked for with what lies in the store alone", async () => {
+    const { time, world, store, begin, bySession } = anAuthorizer();
+    const secret = await begin();
+    const [kept] = store.kept.values();
+    expect(JSON.stringify(kept)).not.toContain("refresh-0");
+    if (kept !== undefined) store.kept.set(kept.key, { ...kept, renewal: sealedRenewal(newSessionSecret(), "stolen") });
+    time.now = monday + 6 * minute;
+    expect(await bySession(secret)).toMatchObject({ ...nobody, problem: "expired" });
+    expect(asked(world)).toEqual([]);
   });
 });
 

@@ -21,7 +21,7 @@ const newest: Signing = { ...rsa(), kid: "key-3", alg: "RS256" };
 const forged = await forgedHeaders(ours);
 
 const check = (provider: ReturnType<typeof aProvider>["provider"], token: string, now = monday) =>
-  checkedToken(token, { provider, audience, now });
+  checkedToken(token, { provider, audience, oldestS: 3_600, now });
 
 describe("A token of the city's own", () => {
   it.each([["RS256", ours] as const, ["ES256", curve] as const])("signed with %s is taken", async (_, key) => {

@@ -70,8 +70,12 @@ describe("What may do what", () => {
     ]);
   });
 
-  it("lets the authorizer look sessions up and mark them as used, and make none", () => {
-    expect(deeds("authorizer")).toEqual(["dynamodb:GetItem on Sessions", "dynamodb:UpdateItem on Sessions"]);
+  it("lets the authorizer look sessions up, mark them as used and ask the provider about them again, and make none", () => {
+    expect(deeds("authorizer")).toEqual([
+      "dynamodb:GetItem on Sessions",
+      "dynamodb:UpdateItem on Sessions",
+      "secretsmanager:GetSecretValue on OidcSecret",
+    ]);
   });
 
   it("opens keys only through the service that keeps something under them", () => {

@@ -436,7 +436,16 @@ describe("Functions", () => {
       ].toSorted(),
     );
     expect(known("authorizer")).toEqual(
-      [...everywhere, "CLAIM_MAPPING", "OIDC_AUDIENCE", "OIDC_ISSUER", "SESSIONS_TABLE"].toSorted(),
+      [
+        ...everywhere,
+        "CLAIM_MAPPING",
+        "OIDC_AUDIENCE",
+        "OIDC_CLIENT_ID",
+        "OIDC_ISSUER",
+        "OIDC_SECRET_ID",
+        "OLDEST_TOKEN_S",
+        "SESSIONS_TABLE",
+      ].toSorted(),
     );
     expect(known("case-intake")).toEqual(["CASES_TABLE", ...everywhere, "SUBMISSIONS_TABLE"]);
     expect(known("outbox")).toEqual([

@@ -257,12 +257,35 @@ describe("While the provider is silent", () => {
       await silent.identity?.start();
       expect((await signedIn(visitor, silent, coordinator)).status).toBe(303);
       expect((await visitor.go(`${silent.url}${account}`)).status).toBe(200);
-      // A session that has begun does not need the provider.
+      // What it said holds for five minutes; then those who are signed in wait as well.
       await silent.identity?.stop();
+      await unusedForAWhile(silent, 4);
       expect((await visitor.go(`${silent.url}${account}`)).status).toBe(200);
+      await unusedForAWhile(silent, 5);
+      expect((await visitor.go(`${silent.url}${account}`)).status).toBe(503);
     } finally {
       await silent.close();
     }
+  });
+});
+
+describe("A role that the city has taken away", () => {
+  it("stops working on the pages within five minutes, and one that it has given begins to", async () => {
+    const person = "local.coordinator.sthlm-sdn-skarholmen";
+    const visitor = aVisitor();
+    await signedIn(visitor, house, person);
+    house.identity?.giveRoles(person, ["manager"]);
+    await unusedForAWhile(house, 5);
+    const page = await visitor.go(`${house.url}${account}`);
+    expect(page.status).toBe(200);
+    const text = await page.text();
+    expect(text).toContain("Chef");
+    expect(text).not.toContain("Samordnare");
+    house.identity?.giveRoles(person, []);
+    await unusedForAWhile(house, 5);
+    const answers = [await visitor.go(`${house.url}${account}`), await visitor.go(`${house.url}${account}`)];
+    expect(answers.map(({ status }) => status)).toEqual([303, 303]);
+    expect((await signedIn(visitor, house, person)).status).toBe(403);
   });
 });
 

@@ -46,16 +46,22 @@ export async function signedIn(visitor: Visitor, house: Pick<Local, "url">, pers
   return visitor.go(await picked(visitor, await toThePick(visitor, house, till), person));
 }
 
-/** Lets two minutes pass for every session: each looks as if it was used last two minutes ago. */
-export async function unusedForAWhile({ endpoint, names }: Pick<Local, "endpoint" | "names">): Promise<void> {
+/** Lets time pass for every session: each looks as if it was last used, and the provider last asked, so long ago. */
+export async function unusedForAWhile(
+  { endpoint, names }: Pick<Local, "endpoint" | "names">,
+  minutes = 4,
+): Promise<void> {
   const { url, region, credentials } = endpoint;
   const dynamodb = new DynamoDBClient({ endpoint: url, region, credentials });
   const TableName = names.Sessions;
   const { Items = [] } = await dynamodb.send(new ScanCommand({ TableName, ConsistentRead: true }));
   for (const { id, seenAt } of Items) {
     if (id === undefined || seenAt?.S === undefined) continue;
-    const before = `${new Date(Date.parse(seenAt.S) - 120_000).toISOString().slice(0, 19)}Z`;
-    const change = { UpdateExpression: "SET seenAt = :at", ExpressionAttributeValues: { ":at": { S: before } } };
+    const before = `${new Date(Date.parse(seenAt.S) - minutes * 60_000).toISOString().slice(0, 19)}Z`;
+    const change = {
+      UpdateExpression: "SET seenAt = :at, checkedAt = :at REMOVE claimedAt",
+      ExpressionAttributeValues: { ":at": { S: before } },
+    };
     await dynamodb.send(new UpdateItemCommand({ TableName, Key: { id }, ...change }));
   }
   dynamodb.destroy();

@@ -10,6 +10,8 @@ export interface ProviderOptions {
   readonly city: City;
   readonly client: { readonly id: string; readonly secret: string; readonly redirectUri: string };
   readonly audience: string;
+  /** Roles that a person has got instead of their own, since the provider was started. */
+  readonly rolesNow?: ReadonlyMap<string, readonly string[]>;
 }
 
 const hourS = 3_600;
@@ -30,11 +32,12 @@ const alwaysAsking = () => {
 };
 
 /** A real OpenID provider with invented people, in the place of the city's. */
-export function localProvider({ issuer, kept, city, client, audience }: ProviderOptions) {
+export function localProvider({ issuer, kept, city, client, audience, rolesNow }: ProviderOptions) {
   const resourceServer = { scope, audience, accessTokenFormat: "jwt", jwt: { sign: { alg: "RS256" } } };
   const claimsFor = (sub: string) => {
     const person = personOf(city, sub);
-    return person === undefined ? {} : claimsOf(person);
+    const roles = rolesNow?.get(sub);
+    return person === undefined ? {} : { ...claimsOf(person), ...(roles === undefined ? {} : { roles }) };
   };
   const provider = new Provider(issuer, {
     adapter: memory(),
@@ -45,7 +48,7 @@ export function localProvider({ issuer, kept, city, client, audience }: Provider
         client_id: client.id,
         client_secret: client.secret,
         redirect_uris: [client.redirectUri],
-        grant_types: ["authorization_code"],
+        grant_types: ["authorization_code", "refresh_token"],
         response_types: ["code"],
         token_endpoint_auth_method: "client_secret_basic",
       },
@@ -54,6 +57,8 @@ export function localProvider({ issuer, kept, city, client, audience }: Provider
     claims: { openid: ["sub", "roles", "units", "protected"], profile: ["name"] },
     // The ID token itself carries the claims, as a city's provider is set up to do.
     conformIdTokenClaims: false,
+    // Whoever signed in can be asked about again, as long as a working day.
+    issueRefreshToken: () => true,
     pkce: { required: () => true },
     features: {
       devInteractions: { enabled: false },
@@ -74,11 +79,12 @@ export function localProvider({ issuer, kept, city, client, audience }: Provider
       Grant: hourS,
       IdToken: 300,
       Interaction: hourS,
+      RefreshToken: 8 * hourS,
       Session: hourS,
     },
     findAccount: (_: unknown, sub: string) => {
       const person = personOf(city, sub);
-      return person && { accountId: sub, claims: () => ({ sub, ...claimsOf(person) }) };
+      return person && { accountId: sub, claims: () => ({ sub, ...claimsFor(sub) }) };
     },
     // Nobody is asked for consent: the city's own people at the city's own service.
     loadExistingGrant: async ({ oidc }: Parameters<ConstructorParameters<typeof interactionPolicy.Check>[2]>[0]) => {
