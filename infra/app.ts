@@ -7,7 +7,7 @@ import { SettingsRefused } from "./settings.ts";
 try {
   const { app, settings } = openApp();
   const root = fileURLToPath(new URL("..", import.meta.url));
-  const built = await bundle(root);
+  const built = await bundle(root, settings.city);
   addIntag(app, settings, built.codeOf);
   app.synth();
 } catch (failure) {

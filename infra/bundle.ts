@@ -14,22 +14,24 @@ export interface Bundles {
 }
 
 /** The roles that answer with pages: they name the static files, and one of them serves these. */
-const pageRoles: readonly Role[] = ["public-forms", "citizen-status", "sign-in"];
+const pageRoles: readonly Role[] = ["public-forms", "citizen-status", "sign-in", "staff-cases"];
 const serving: Role = "public-forms";
+/** The city when none is named. */
+const usual = "stockholm";
 
 const bytes = (content: string): Uint8Array => Buffer.from(content);
 
 /**
- * Builds everything that is deployed into `dist/` beneath the root: each role's code with what it needs beside it, and
- * what each bundle is made of in `dist/meta/`.
+ * Builds everything that is deployed for a city into `dist/` beneath the root: each role's code with what it needs beside
+ * it, and what each bundle is made of in `dist/meta/`. Another city than the default has a folder of its own there.
  *
  * @throws BundleRefused when a role has no code
  */
-export async function bundle(root: string): Promise<Bundles> {
-  const dist = join(root, "dist");
+export async function bundle(root: string, city = usual): Promise<Bundles> {
+  const dist = city === usual ? join(root, "dist") : join(root, "dist", city);
   const aside = join(dist, ".half-written");
   const [codes, statics, openApi] = await Promise.all([
-    Promise.all(roles.map((role) => roleCode(root, role))),
+    Promise.all(roles.map((role) => roleCode(root, role, city))),
     staticFiles(root),
     openApiDocument(root),
   ]);

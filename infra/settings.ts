@@ -1,4 +1,4 @@
-import { cityIds, isCityId } from "../shared/cities/cities.ts";
+import { cityIds, isCityId } from "../shared/cities/city-ids.ts";
 import { claimMapping, plainMapping } from "../shared/domain/who.ts";
 
 /** The domain the city owns, with the certificates the two ends of the wire need. All or none. */

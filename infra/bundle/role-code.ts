@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { builtInsOnDemand } from "./built-ins.ts";
 import { BundleRefused } from "./bundle-refused.ts";
+import { oneCity } from "./one-city.ts";
 
 export interface RoleCode {
   readonly code: Uint8Array;
@@ -12,10 +13,10 @@ export interface RoleCode {
 }
 
 /**
- * A role as one minified file for Lambda's Node 24, from `functions/<role>/index.ts`.
+ * A role for one city as one minified file for Lambda's Node 24, from `functions/<role>/index.ts`.
  * @throws BundleRefused when there is no such file
  */
-export async function roleCode(root: string, role: string): Promise<RoleCode> {
+export async function roleCode(root: string, role: string, city: string): Promise<RoleCode> {
   const entry = join(root, "functions", role, "index.ts");
   if (!existsSync(entry)) throw new BundleRefused(`The role ${role} has no code: ${relative(root, entry)} is missing.`);
   const { outputFiles, metafile } = await build({
@@ -38,7 +39,7 @@ export async function roleCode(root: string, role: string): Promise<RoleCode> {
     alias: {
       "@aws-sdk/credential-provider-node": fileURLToPath(new URL("environment-credentials.ts", import.meta.url)),
     },
-    plugins: [builtInsOnDemand],
+    plugins: [builtInsOnDemand, oneCity(city)],
     define: { "process.env.NODE_ENV": '"production"' },
     logLevel: "warning",
   });

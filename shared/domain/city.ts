@@ -142,6 +142,8 @@ export interface Service {
   readonly asksPlace: boolean;
   readonly place: PlaceBasis | null;
   readonly rule: Rule;
+  /** Who answered until and including a day, where a reorganisation has moved the service since. */
+  readonly formerly?: { readonly until: string; readonly rule: Rule };
   readonly oldRecords?: OldRecords;
   /** Years after the last note when files are normally destroyed; older periods carry a word about the archive. */
   readonly keptYears?: number;
@@ -169,7 +171,7 @@ export interface CityContact {
 
 /** A city's data: who answers for what, where and when. */
 export interface City {
-  readonly id: "stockholm" | "goteborg";
+  readonly id: string;
   readonly name: Text;
   /** SCB's code for the city itself. */
   readonly municipality: string;

@@ -1,5 +1,6 @@
 import type { Service } from "../../domain/city.ts";
-import { central, local, outside, ruled, socialRecords } from "./service-kinds.ts";
+import { central, local, outside, ruled } from "../service-kinds.ts";
+import { socialRecords } from "./old-records.ts";
 
 const group = "social-services";
 const elderly = "elderly-care";

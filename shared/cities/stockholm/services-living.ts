@@ -1,5 +1,6 @@
 import type { Service } from "../../domain/city.ts";
-import { central, districtRecords, local, outside, ruled } from "./service-kinds.ts";
+import { central, local, outside, ruled } from "../service-kinds.ts";
+import { districtRecords } from "./old-records.ts";
 
 const housing = "building-housing";
 const leisure = "culture-leisure";

@@ -1,5 +1,6 @@
 import type { Service } from "../../domain/city.ts";
-import { central, districtRecords, local, oldGrades, outside, ruled } from "./service-kinds.ts";
+import { central, local, outside, ruled } from "../service-kinds.ts";
+import { districtRecords, oldGrades } from "./old-records.ts";
 
 const group = "preschool-school";
 const education = "sthlm-utbildningsnamnden";

@@ -1,5 +1,6 @@
 import type { Service } from "../../domain/city.ts";
-import { central, local, ruled, socialFiles, socialRecords } from "./service-kinds.ts";
+import { central, local, ruled } from "../service-kinds.ts";
+import { socialFiles, socialRecords } from "./old-records.ts";
 
 const group = "social-services";
 

@@ -19,7 +19,7 @@ export interface CityIndex {
   readonly units: ReadonlyMap<UnitId, Unit>;
   readonly services: ReadonlyMap<string, Service>;
   readonly places: ReadonlyMap<string, Place>;
-  /** Everything inside the city that could ever answer, and the district committees among it. */
+  /** Everything inside the city that could ever answer, and those among it that answer for a part of the city. */
   readonly committees: readonly Unit[];
 }
 
@@ -74,12 +74,13 @@ const build = (city: City): CityIndex => {
     for (const written of [label, name]) add(written, { name, members });
   }
 
+  const ofDistricts = new Set(city.districts.flatMap(({ eras }) => eras.flatMap((era) => era.units)));
   return {
     city,
     units,
     services: new Map(city.services.map((service) => [service.key, service])),
     places,
-    committees: city.units.filter(({ kind }) => kind === "stadsdelsnamnd"),
+    committees: city.units.filter(({ id }) => ofDistricts.has(id)),
   };
 };
 

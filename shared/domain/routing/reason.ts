@@ -31,6 +31,7 @@ export type Reason =
       };
     }
   | { readonly code: "ask-old-records"; readonly params: { readonly archive: string; readonly before: string } }
+  | { readonly code: "ask-who-then"; readonly params: { readonly service: Text; readonly on: string } }
   | { readonly code: "ask-which-municipality"; readonly params: { readonly city: Text; readonly municipality: string } }
   | { readonly code: "ask-which-service"; readonly params: { readonly place: string; readonly city: Text } }
   | { readonly code: "ask"; readonly params: { readonly question: Text } }
@@ -77,6 +78,8 @@ const sentences: Readonly<Record<Language, (reason: Reason) => string>> = {
         )}?`;
       case "ask-old-records":
         return `Vet du mer om vem som hade ärendet? Uppgifter från tiden före ${params.before} kan finnas hos ${params.archive}.`;
+      case "ask-who-then":
+        return `Vem svarade den ${params.on} för: ${params.service.sv}?`;
       case "ask-which-municipality":
         return `Gäller det ${params.city.sv} eller ${params.municipality}?`;
       case "ask-which-service":
@@ -124,6 +127,8 @@ const sentences: Readonly<Record<Language, (reason: Reason) => string>> = {
         )}?`;
       case "ask-old-records":
         return `Do you know more about who handled it? Data from before ${params.before} may be held by ${params.archive}.`;
+      case "ask-who-then":
+        return `Who answered on ${params.on} for: ${params.service.en}?`;
       case "ask-which-municipality":
         return `Is it about ${params.city.en} or ${params.municipality}?`;
       case "ask-which-service":

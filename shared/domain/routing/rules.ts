@@ -1,4 +1,4 @@
-import { placeQuestions, type Service, type UnitId } from "../city.ts";
+import { placeQuestions, type Rule, type Service, type UnitId } from "../city.ts";
 import { addMonths, type CivilDate } from "../civil-date.ts";
 import { type CityIndex, type Member, normalised, type Place } from "./city-index.ts";
 import { historyOf, holdersOn, holdingOf, liveOn } from "./organisation.ts";
@@ -103,10 +103,22 @@ const byDistrict = (context: Context): Outcome => {
   return { ...nothing, units: [{ id: holder, because }] };
 };
 
+/** On a day when a unit was not there, the one before or after it answers; several, or none that is known, is a doubt. */
 const byUnits = (context: Context, units: readonly UnitId[]): Outcome => {
-  const because: Reason[] = [{ code: "whole-city", params: { service: context.service.label } }];
-  const holders = union(...units.map((id) => holdersOn(context.index, id, context.on)));
-  return { ...nothing, units: holders.map((id) => ({ id, because })) };
+  const { index, on, service } = context;
+  const because: Reason[] = [{ code: "whole-city", params: { service: service.label } }];
+  const onTheDay = units.map((id) => holdersOn(index, id, on));
+  const certain = union(...onTheDay.filter((holders) => holders.length === 1));
+  const unsure = onTheDay.filter((holders) => holders.length !== 1);
+  const question: Reason = { code: "ask-who-then", params: { service: service.label, on } };
+  return {
+    ...nothing,
+    units: certain.map((id) => ({ id, because })),
+    doubt:
+      unsure.length === 0
+        ? null
+        : { candidates: union(...unsure.map((known) => (known.length > 0 ? known : liveUnits(context)))), question },
+  };
 };
 
 const ofPlace = ({ index, on, place }: Context): readonly string[] =>
@@ -154,9 +166,13 @@ const byRegion = (context: Context): Outcome => {
   return { ...nothing, outside: regions.map(({ id, name }) => ({ id, name, because })) };
 };
 
+/** The rule of the day. */
+const ruleOn = ({ rule, formerly }: Service, on: CivilDate): Rule =>
+  formerly !== undefined && on <= formerly.until ? formerly.rule : rule;
+
 const byRule = (context: Context): Outcome => {
-  const { index, service } = context;
-  const { rule } = service;
+  const { index, service, on } = context;
+  const rule = ruleOn(service, on);
   switch (rule.kind) {
     case "district": {
       const found = byDistrict(context);
@@ -173,8 +189,9 @@ const byRule = (context: Context): Outcome => {
     case "ask": {
       const here = ofPlace(context);
       const districts = here.length > 0 ? here : (withoutPlace(context).doubt?.candidates ?? []);
-      if (rule.district === true) return doubt(union(districts, rule.units), ask(rule.question));
-      return doubt(rule.units.length > 0 ? rule.units : union(here, liveUnits(context)), ask(rule.question));
+      const named = union(...rule.units.map((id) => holdersOn(index, id, on)));
+      if (rule.district === true) return doubt(union(districts, named), ask(rule.question));
+      return doubt(named.length > 0 ? named : union(here, liveUnits(context)), ask(rule.question));
     }
     case "outside": {
       const because: Reason[] = [{ code: "outside-the-city", params: { service: service.label } }];
@@ -198,9 +215,10 @@ const byElsewhere = (context: Context): Outcome | undefined => {
   if (codes.length === place.members.length && codes.length === 1 && service.elsewhere === "theirs")
     return toMunicipality(context, code, place.name);
   const { units, doubt: unsure } = byRule({ ...context, place: undefined });
-  const inside = service.rule.kind === "units" ? units.map(({ id }) => id) : (unsure?.candidates ?? []);
+  const byUnit = ruleOn(service, context.on).kind === "units";
+  const inside = byUnit ? units.map(({ id }) => id) : (unsure?.candidates ?? []);
   if (codes.length < place.members.length)
-    return service.rule.kind === "units"
+    return byUnit
       ? doubt(
           [...inside, ...codes.map((other) => `kommun:${other}`)],
           whichPlace(context, place, holdingOf(context.index, place, context.on).byHolder),

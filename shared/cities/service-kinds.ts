@@ -1,19 +1,10 @@
-import type { PlaceBasis, Rule, Service, ServiceGroup } from "../../domain/city.ts";
-import type { Text } from "../../domain/language.ts";
+import type { PlaceBasis, Rule, Service, ServiceGroup } from "../domain/city.ts";
 
 /** What a service says of itself: its name, and a sentence in everyday words, in both languages. */
 export interface Words {
   readonly sv: readonly [label: string, description: string];
   readonly en: readonly [label: string, description: string];
 }
-
-const archive = "sthlm-stadsarkivet";
-
-/** Social services' files from before the committees of 1999 are decided by a person; most files are destroyed after five years. */
-export const socialRecords = { oldRecords: { before: "1999-01-01", archive } } as const;
-export const socialFiles = { ...socialRecords, keptYears: 5 } as const;
-/** Before 1997 there were no district committees. */
-export const districtRecords = { oldRecords: { before: "1997-01-01", archive } } as const;
 
 const service = (key: string, group: ServiceGroup, words: Words, rule: Rule, place: PlaceBasis | null) => ({
   key,
@@ -26,7 +17,7 @@ const service = (key: string, group: ServiceGroup, words: Words, rule: Rule, pla
   rule,
 });
 
-type More = Partial<Pick<Service, "oldRecords" | "keptYears" | "elsewhere" | "notes" | "forCitizens">>;
+type More = Partial<Pick<Service, "formerly" | "oldRecords" | "keptYears" | "elsewhere" | "notes" | "forCitizens">>;
 
 /** Answered by the committee of the place. A place elsewhere is that municipality's. */
 export const local = (
@@ -68,9 +59,3 @@ export const ruled = (
   words: Words,
   more: More = {},
 ): Service => ({ ...service(key, group, words, rule, place), elsewhere, ...more });
-
-/** Where the archive keeps what is old without a day that decides. */
-export const oldGrades: Text = {
-  sv: "Gamla betyg finns hos Stadsarkivet.",
-  en: "Old grades are kept by the city archives, Stadsarkivet.",
-};

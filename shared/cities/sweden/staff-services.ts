@@ -1,11 +1,11 @@
-import type { Service } from "../../domain/city.ts";
-import { ruled } from "./service-kinds.ts";
+import type { Service, UnitId } from "../../domain/city.ts";
+import { ruled } from "../service-kinds.ts";
 
 const group = "other";
 const staff = { forCitizens: false } as const;
 
-/** What employees report: breaches, by where they happened. Not shown to citizens. */
-export const staffServices: readonly Service[] = [
+/** What employees report: breaches, by where they happened. Not shown to citizens. `owners` hold the systems that many share. */
+export const staffServices = (owners: readonly UnitId[]): readonly Service[] => [
   ruled(
     "incident-egen-enhet",
     group,
@@ -30,7 +30,7 @@ export const staffServices: readonly Service[] = [
     group,
     {
       kind: "ask",
-      units: ["sthlm-stadsledningskontoret", "sthlm-socialnamnden", "sthlm-utbildningsnamnden"],
+      units: owners,
       district: true,
       question: {
         sv: "Vilket system gäller det, och vilka förvaltningar drabbas?",
