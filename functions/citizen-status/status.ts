@@ -1,5 +1,6 @@
 import { type Case, requestsOf } from "../../shared/domain/case.ts";
 import { type CaseEvent, caseEvents } from "../../shared/domain/casework/case-file.ts";
+import type { RequestOutcome } from "../../shared/domain/casework/request-case.ts";
 import type { City } from "../../shared/domain/city.ts";
 import type { CivilDate } from "../../shared/domain/civil-date.ts";
 import type { Instant } from "../../shared/domain/instant.ts";
@@ -26,6 +27,8 @@ export interface RequestStatusAnswer {
     readonly name: string;
     readonly status: Case["status"];
     readonly dueOn: CivilDate;
+    /** How it ended; not there while it is open. */
+    readonly outcome?: RequestOutcome;
   }[];
   readonly timeline: readonly { readonly at: Instant; readonly text: string }[];
 }
@@ -78,7 +81,8 @@ export async function statusOf(
   deps: StatusDeps,
 ): Promise<RequestStatusAnswer> {
   const opened = new Map((await deps.cases.ofSubmission(submission.reference)).map((kase) => [kase.number, kase]));
-  for (const kase of requestsOf(submission)) if (!opened.has(kase.number)) opened.set(kase.number, kase);
+  for (const kase of requestsOf(submission))
+    if (!opened.has(kase.number)) opened.set(kase.number, { ...kase, outcome: null });
   const cases = [...opened.values()].toSorted((one, other) => one.number - other.number);
   const open = cases.filter(({ status }) => status !== "closed");
   const days = (open.length === 0 ? cases : open).map(({ dueOn }) => dueOn).toSorted();
@@ -88,7 +92,13 @@ export async function statusOf(
     receivedAt: submission.receivedAt,
     dueOn: days.at(-1) ?? submission.dueOn,
     originalDueOn: submission.dueOn,
-    cases: cases.map(({ unit, status, dueOn }) => ({ unit, name: nameOf(unit), status, dueOn })),
+    cases: cases.map(({ unit, status, dueOn, outcome }) => ({
+      unit,
+      name: nameOf(unit),
+      status,
+      dueOn,
+      ...(outcome === null ? {} : { outcome }),
+    })),
     timeline: together(cases).map(({ at, event }) => ({ at, text: sentences[event][language] })),
   };
 }

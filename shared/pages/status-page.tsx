@@ -1,4 +1,5 @@
 import type { RequestStatus } from "../domain/case.ts";
+import type { RequestOutcome } from "../domain/casework/request-case.ts";
 import { type CivilDate, daysBetween } from "../domain/civil-date.ts";
 import { dateInWords, timeInWords } from "../domain/date-in-words.ts";
 import type { Instant } from "../domain/instant.ts";
@@ -21,8 +22,7 @@ export interface StatusView {
     readonly name: string | null;
     readonly status: RequestStatus;
     readonly dueOn: CivilDate;
-    /** The outcome in words, once there is one. */
-    readonly outcome?: string;
+    readonly outcome?: RequestOutcome;
   }[];
   readonly timeline: readonly { readonly at: Instant; readonly text: string }[];
 }
@@ -34,6 +34,38 @@ const statuses: Readonly<Record<RequestStatus, Text>> = {
   searching: { sv: "Vi söker i registren", en: "We are searching our records" },
   reviewing: { sv: "Vi granskar svaret", en: "We are reviewing the answer" },
   closed: { sv: "Klar", en: "Done" },
+};
+
+const outcomes: Readonly<Record<RequestOutcome, Text>> = {
+  granted: { sv: "Du har fått det du bad om.", en: "You have been given what you asked for." },
+  "partly-granted": {
+    sv: "Du har fått en del av det du bad om. I beslutet står varför, och hur du överklagar.",
+    en: "You have been given part of what you asked for. The decision says why, and how to appeal.",
+  },
+  "no-data": { sv: "Vi har inga uppgifter om dig.", en: "We hold no data about you." },
+  "refused-unfounded": {
+    sv: "Vi har sagt nej, för att begäran är uppenbart ogrundad. I beslutet står hur du överklagar.",
+    en: "We have refused, as the request is manifestly unfounded. The decision says how to appeal.",
+  },
+  "refused-excessive": {
+    sv: "Vi har sagt nej, för att begäran är orimlig. I beslutet står varför, och hur du överklagar.",
+    en: "We have refused, as the request is excessive. The decision says why, and how to appeal.",
+  },
+  "refused-by-law": {
+    sv: "Vi har sagt nej, för att lagen hindrar oss. I beslutet står varför, och hur du överklagar.",
+    en: "We have refused, as the law does not let us. The decision says why, and how to appeal.",
+  },
+  "identity-not-confirmed": {
+    sv: "Vi kunde inte kontrollera vem du är. Du kan skicka en ny begäran.",
+    en: "We could not check who you are. You can send a new request.",
+  },
+  referred: { sv: "Vi har hänvisat dig till den som kan svara.", en: "We have referred you to those who can answer." },
+  withdrawn: { sv: "Du tog tillbaka din begäran.", en: "You withdrew your request." },
+  duplicate: { sv: "Du får svar i ett annat av dina ärenden.", en: "You get the answer in another case of yours." },
+  reclassified: {
+    sv: "Det du bad om hanteras enligt en annan lag.",
+    en: "What you asked for is handled under another law.",
+  },
 };
 
 const words = {
@@ -155,7 +187,7 @@ const CaseItem = ({ kase, language }: { readonly kase: StatusView["cases"][numbe
     </span>
     {kase.outcome !== undefined && (
       <span class="intag-line">
-        {words.outcome[language]} {kase.outcome}
+        {words.outcome[language]} {outcomes[kase.outcome][language]}
       </span>
     )}
     {kase.status !== "closed" && (

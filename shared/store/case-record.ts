@@ -5,7 +5,7 @@ import type { CaseFile } from "../domain/casework/case-file.ts";
 import { consultationKinds, consultationStatuses } from "../domain/casework/consultation-case.ts";
 import { stillOwed } from "../domain/casework/owed-cases.ts";
 import { queuesOf, urgencyOf } from "../domain/casework/queue.ts";
-import { channels, deliveries, requestCase } from "../domain/casework/request-case.ts";
+import { channels, deliveries, requestCase, requestOutcomes } from "../domain/casework/request-case.ts";
 import type { Owed } from "../domain/casework/what-is-owed.ts";
 import { riskCodes } from "../domain/incident-codes.ts";
 import { languages } from "../domain/language.ts";
@@ -265,18 +265,21 @@ export const seenFromOutside = [
   "receivedAt",
   "dueOn",
   "originalDueOn",
+  "outcome",
   "timeline",
 ] as const;
 
-const outsideRecord = request.pick({
-  number: true,
-  unit: true,
-  status: true,
-  receivedAt: true,
-  dueOn: true,
-  originalDueOn: true,
-  timeline: true,
-});
+const outsideRecord = request
+  .pick({
+    number: true,
+    unit: true,
+    status: true,
+    receivedAt: true,
+    dueOn: true,
+    originalDueOn: true,
+    timeline: true,
+  })
+  .extend({ outcome: orNull(z.enum(requestOutcomes)) });
 
 /** @throws when the item is not part of a case of a shape this code knows */
 export const caseSeenFromOutside = (item: Readonly<Record<string, unknown>>): CaseSeenFromOutside =>

@@ -1,5 +1,5 @@
 import type { CaseFile } from "../domain/casework/case-file.ts";
-import type { RequestCase } from "../domain/casework/request-case.ts";
+import type { RequestCase, RequestOutcome } from "../domain/casework/request-case.ts";
 import type { Owed } from "../domain/casework/what-is-owed.ts";
 import type { Instant } from "../domain/instant.ts";
 
@@ -17,7 +17,7 @@ export interface CaseOpener {
 export type CaseSeenFromOutside = Pick<
   RequestCase,
   "number" | "unit" | "status" | "receivedAt" | "dueOn" | "originalDueOn" | "timeline"
->;
+> & { readonly outcome: RequestOutcome | null };
 
 export interface CaseStatuses {
   readonly ofSubmission: (submission: string) => Promise<readonly CaseSeenFromOutside[]>;

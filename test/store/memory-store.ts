@@ -93,8 +93,10 @@ export function memoryStore(): {
       ofSubmission: async (submission) =>
         of(submission).flatMap((file) => {
           if (file.kind !== "request") return [];
-          const { number, unit, status, receivedAt, dueOn, originalDueOn, timeline } = file;
-          return [{ number, unit, status, receivedAt, dueOn, originalDueOn, timeline }];
+          const { number, unit, status, receivedAt, dueOn, originalDueOn, closing, timeline } = file;
+          return [
+            { number, unit, status, receivedAt, dueOn, originalDueOn, outcome: closing?.outcome ?? null, timeline },
+          ];
         }),
       get: async (key) => cases.get(keyOf(key)),
       changeOwed: async (key, change) => {
