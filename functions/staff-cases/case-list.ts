@@ -8,6 +8,8 @@ export interface ListFilter {
   readonly kind?: CaseKind;
   readonly unit?: string;
   readonly status?: string;
+  /** Only cases that have, or have not, ended; follows from `status` where that is asked for. */
+  readonly state?: QueueState;
   /** A `sub`, or null for cases that nobody has taken. */
   readonly assignee?: string | null;
 }
@@ -31,14 +33,15 @@ export interface CaseList {
  */
 export async function listCases(
   viewer: Viewer,
-  { kind, unit, status, assignee }: ListFilter,
+  { kind, unit, status, state: only, assignee }: ListFilter,
   limit: number,
   from: ListPlace | undefined,
   cases: Pick<CaseFiles, "list">,
 ): Promise<CaseList> {
   const items: QueueItem[] = [];
-  const last = status === undefined ? "ended" : stateOf(status);
-  let place: ListPlace | null = from ?? { state: status === undefined ? "open" : last };
+  const asked = status === undefined ? only : stateOf(status);
+  const last = asked ?? "ended";
+  let place: ListPlace | null = from ?? { state: asked ?? "open" };
   while (place !== null && items.length < limit) {
     const state: QueueState = place.state;
     const after: string | undefined = place.after;

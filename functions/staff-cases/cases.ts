@@ -35,7 +35,11 @@ const faults = {
   cursor: { sv: "Ange cursor som du fick den i förra svaret.", en: "Give cursor as you got it in the last answer." },
 } as const satisfies Readonly<Record<string, Text>>;
 
-const place = z.strictObject({ state: z.enum(["open", "ended"]), after: z.string().min(1).exactOptional() });
+/** Where a page of a list begins, as a cursor says it. */
+export const placeInList = z.strictObject({
+  state: z.enum(["open", "ended"]),
+  after: z.string().min(1).exactOptional(),
+});
 
 interface Question {
   readonly filter: Omit<ListFilter, "assignee"> & { readonly assignee?: string };
@@ -51,7 +55,7 @@ function questionOf({ query }: Request, city: City): Result<Question, keyof type
   const limit = query.get("limit") ?? "20";
   const cursor = query.get("cursor");
   const knownKind = caseKinds.find((one) => one === kind);
-  const from = cursor === null ? undefined : placeOf(cursor, place);
+  const from = cursor === null ? undefined : placeOf(cursor, placeInList);
   if (kind !== undefined && knownKind === undefined) return refused("kind");
   if (unit !== undefined && !city.units.some(({ id }) => id === unit)) return refused("unit");
   if (status !== undefined && !statuses.has(status)) return refused("status");

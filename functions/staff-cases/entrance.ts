@@ -1,3 +1,4 @@
+import type { Language } from "../../shared/domain/language.ts";
 import { ok, type Result, refused } from "../../shared/domain/result.ts";
 import { mayUse, type StaffRoute } from "../../shared/domain/sight/staff-routes.ts";
 import type { Who } from "../../shared/domain/who.ts";
@@ -20,6 +21,18 @@ export function keyOf(request: Request): Result<string, Answer> {
  * it is written as JSON, which has no line break to be mistaken for the next part.
  */
 export const keyScope = ({ routeKey }: Request, { sub }: Who): string => `${routeKey} ${JSON.stringify(sub)}`;
+
+/** A form that somebody has sent, read and found whole. */
+export interface SentByStaff<Answers> {
+  readonly who: Who;
+  readonly form: Answers;
+  readonly language: Language;
+  /** Decides whether the same key sent again is a replay. */
+  readonly contentHash: string;
+  readonly key: string;
+  /** What the key is the person's own on. */
+  readonly scope: string;
+}
 
 /**
  * Who is asking, if any of their roles may use the route at all; else the answer. Asked when what was sent has been

@@ -1,3 +1,4 @@
+import type { AnswersOf } from "../../forms/form.ts";
 import { incidentReport } from "../../forms/incident-report.ts";
 import { type FieldError, fieldError, parseAnswers } from "../../forms/parse-answers.ts";
 import { incidentReportOf } from "../../shared/domain/casework/cases-of.ts";
@@ -17,7 +18,7 @@ import { problem } from "../../shared/lambda/problems.ts";
 import type { Request } from "../../shared/lambda/request.ts";
 import { bodyHashOf } from "./body-hash.ts";
 import { unitsOn } from "./city-today.ts";
-import { admitted, keyOf, keyScope } from "./entrance.ts";
+import { admitted, keyOf, keyScope, type SentByStaff } from "./entrance.ts";
 import type { StaffDeps } from "./live.ts";
 import { ruleRefusal } from "./rule-refusal.ts";
 import { staffShapes } from "./shapes.ts";
@@ -25,20 +26,8 @@ import { staffShapes } from "./shapes.ts";
 /** The unit it happened at: as told, or the person's own where they have one. */
 export const ownUnit = ({ units }: Who): UnitId | undefined => (units.length === 1 ? units[0] : undefined);
 
-type IncidentForm = ReturnType<typeof readReport> extends Result<infer Answers, unknown> ? Answers : never;
-
 const readReport = (body: unknown, language: Language, now: Instant, { city }: Pick<StaffDeps, "city">) =>
   parseAnswers(incidentReport, body, language, { today: stockholmDate(now), city });
-
-export interface IncidentSent {
-  readonly who: Who;
-  readonly report: IncidentForm;
-  readonly language: Language;
-  readonly contentHash: string;
-  readonly key: string;
-  /** What the key is the person's own on. */
-  readonly scope: string;
-}
 
 export type IncidentRefusal =
   | { readonly code: "input-refused"; readonly errors: readonly FieldError[] }
@@ -46,11 +35,11 @@ export type IncidentRefusal =
 
 /** Takes in a report in one conditional write. Refusals come before it, so a refused report leaves no trace. */
 export async function receiveIncident(
-  { who, report, language, contentHash, key, scope }: IncidentSent,
+  { who, form, language, contentHash, key, scope }: SentByStaff<AnswersOf<typeof incidentReport>>,
   { city, keys, submissions, clock }: StaffDeps,
 ): Promise<Result<{ readonly submission: IncidentSubmission; readonly isReplay: boolean }, IncidentRefusal>> {
   const now = clock();
-  const { unit = ownUnit(who), ...answers } = report;
+  const { unit = ownUnit(who), ...answers } = form;
   if (unit === undefined) {
     const errors = [fieldError(incidentReport, "/unit", "empty", language)];
     return refused({ code: "input-refused", errors });
@@ -77,7 +66,7 @@ export async function receiveIncident(
 }
 
 /** When the 72 hours of a reported incident end; it follows from what was stored, so a replay gets the same answer. */
-const dueAtOf = (submission: IncidentSubmission): Instant => {
+export const dueAtOf = (submission: IncidentSubmission): Instant => {
   const opened = incidentOf(incidentReportOf(submission), submission.receivedAt, { has: () => true });
   if (!opened.ok) throw new Error(`a stored incident report breaks the rule ${opened.error.code}`);
   return opened.value.dueAt;
@@ -98,7 +87,7 @@ export async function postIncident(request: Request, deps: StaffDeps): Promise<A
   const received = await receiveIncident(
     {
       who: who.value,
-      report: report.value,
+      form: report.value,
       language,
       contentHash: bodyHashOf(body.value),
       key: key.value,

@@ -1,5 +1,6 @@
-import { problem } from "../../shared/lambda/problems.ts";
+import { page } from "../../shared/lambda/answer.ts";
 import { ring } from "../../shared/lambda/ring.ts";
+import { brokenPage } from "../../shared/pages/message-pages.tsx";
 import { live } from "./live.ts";
 import { staffCases } from "./staff-cases.ts";
 
@@ -8,5 +9,6 @@ const deps = await live(process.env);
 export const handler = ring<"staff-cases">(staffCases(deps), {
   log: deps.log,
   clock: Date.now,
-  brokenPage: (request) => problem(request, "out-of-order"),
+  brokenPage: ({ requestId }) =>
+    page(500, brokenPage({ city: deps.city, assets: deps.assets, language: "sv" }, requestId)),
 });

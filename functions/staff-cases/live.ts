@@ -8,6 +8,8 @@ import { vaultedSecret } from "../../shared/identity/vault.ts";
 import { clock } from "../../shared/lambda/clock.ts";
 import { type Log, logOf } from "../../shared/lambda/log.ts";
 import { awsPlaceOf, settings } from "../../shared/lambda/settings.ts";
+import { staticFiles } from "../../shared/lambda/static-files.ts";
+import type { Assets } from "../../shared/pages/layout.tsx";
 import type { AccessLog } from "../../shared/store/access-log.ts";
 import { accessLog } from "../../shared/store/access-log-table.ts";
 import type { CaseFiles } from "../../shared/store/case-files.ts";
@@ -18,7 +20,12 @@ import type { SubmissionArchive, SubmissionInbox } from "../../shared/store/subm
 
 export interface StaffDeps {
   readonly city: City;
-  readonly keys: Pick<Keyring, "referenceFor" | "statusCodeFor">;
+  readonly assets: Assets;
+  /** The site's own origin. */
+  readonly site: string;
+  readonly keys: Keyring;
+  /** A key for a form, born with its page. */
+  readonly newKey: () => string;
   readonly submissions: SubmissionInbox & SubmissionArchive;
   readonly cases: CaseFiles;
   readonly looks: AccessLog;
@@ -36,14 +43,19 @@ export async function live(environment: NodeJS.ProcessEnv): Promise<StaffDeps> {
       CASES_TABLE: true,
       ACCESS_LOG_TABLE: true,
       SECRET_ID: true,
+      SITE_URL: true,
     })
     .parse(environment);
+  const files = staticFiles(new URL(".", import.meta.url));
   const place = awsPlaceOf(environment);
   const secret = await vaultedSecret(jsonCall("secretsmanager", place), set.SECRET_ID);
   const dynamodb = new DynamoDBClient({});
   return {
     city: cityOf(set.INTAG_CITY),
+    assets: { css: files.nameOf("intag.css"), js: files.nameOf("intag.js") },
+    site: new URL(set.SITE_URL).origin,
     keys: keyring(secret),
+    newKey: () => crypto.randomUUID(),
     submissions: {
       ...submissionInbox(jsonCall("dynamodb", place), set.SUBMISSIONS_TABLE),
       ...submissionArchive(dynamodb, set.SUBMISSIONS_TABLE),

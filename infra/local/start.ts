@@ -91,7 +91,7 @@ const main = async (): Promise<void> => {
   ${local.url}/                        the start page, in Swedish
   ${local.url}/en                      the start page, in English
   ${local.url}/sv/arende               how a request is going
-  ${local.url}/personal/konto          staff: pick a person to sign in as
+  ${local.url}/personal                staff: pick a person to sign in as
   ${local.url}/api/v1/openapi.json     the API
   ${local.url}/_local/mail             every mail sent on this machine
 

@@ -29,7 +29,7 @@ const resultOf = ({ status, headers, body, cookies = [] }: Answer): APIGatewayPr
 });
 
 /** Whether a thing we depend on was out of reach or refused, so that trying again may help; otherwise it is our own fault. */
-const mayPass = (failure: unknown): boolean =>
+export const mayPass = (failure: unknown): boolean =>
   failure instanceof AwsRefusal ||
   (typeof failure === "object" && failure !== null && ("$metadata" in failure || "code" in failure));
 

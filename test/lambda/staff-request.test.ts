@@ -93,7 +93,7 @@ describe("Who is asking", () => {
       "/personal/logga-in?till=/personal/arenden/7K2M-9QXA-4TBC-1",
     );
     expect(going("GET /personal/arenden/{reference}", { reference: "Anna Andersson" })).toBe(
-      "/personal/logga-in?till=/personal/konto",
+      "/personal/logga-in?till=/personal",
     );
   });
 });
@@ -130,8 +130,8 @@ describe("Where somebody is sent after signing in", () => {
     "/personal/\r\nx:y",
     "javascript:alert(1)",
     "/en/case",
-  ])("is the page that says who they are instead of %j", (path) => {
-    expect(returnPath(path)).toBe("/personal/konto");
+  ])("is where all of them begin instead of %j", (path) => {
+    expect(returnPath(path)).toBe("/personal");
   });
 });
 

@@ -128,6 +128,9 @@ export function desk(options: { readonly now?: Instant; readonly opensCases?: bo
   const open = (file: CaseFile) => files.set(keyOf(file), file);
   const handlers = staffCases({
     city: stockholm,
+    assets: { css: "/assets/intag.css", js: "/assets/intag.js" },
+    site: "https://dataskydd.example",
+    newKey: aKey,
     keys: keyring(JSON.stringify({ version: "1", secret: "0123456789abcdef0123456789abcdef" })),
     submissions: {
       add: async (submission) => {

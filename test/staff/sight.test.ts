@@ -14,7 +14,7 @@ import {
   stateOf,
   type Viewer,
 } from "../../shared/domain/sight/sight.ts";
-import { mayUse, type StaffRoute, staffRoutes } from "../../shared/domain/sight/staff-routes.ts";
+import { mayUse, type StaffPageRoute, type StaffRoute, staffRoutes } from "../../shared/domain/sight/staff-routes.ts";
 import { breachIn, consultationIn, farsta, jarva, kultur, requestIn } from "../casework/a-case.ts";
 
 const viewer = (held: readonly Role[], units: readonly string[] = [], more: Partial<Viewer> = {}): Viewer => ({
@@ -150,6 +150,36 @@ describe("in which role a command is given", () => {
       for (const [command, may] of Object.entries<readonly Role[]>(permissions[kind]))
         for (const role of may)
           expect({ kind, command, role, reach: sight[role][kind] }).not.toMatchObject({ reach: "none" });
+  });
+});
+
+describe("which roles use which page", () => {
+  const everybody = "central coordinator dpo employee manager security";
+  const thoseWithCases = "coordinator dpo employee manager security";
+  const written: Readonly<Record<StaffPageRoute, string>> = {
+    "GET /personal": everybody,
+    "GET /personal/arenden": thoseWithCases,
+    "GET /personal/arenden/{reference}": thoseWithCases,
+    "POST /personal/arenden/{reference}": thoseWithCases,
+    "GET /personal/arenden/{reference}/svar-till-imy": "coordinator dpo manager security",
+    "GET /personal/arenden/{reference}/svar-till-imy.txt": "coordinator dpo manager security",
+    "GET /personal/kvitto/{reference}": everybody,
+    "GET /personal/incident": everybody,
+    "GET /personal/incident/{step}": everybody,
+    "POST /personal/incident/{step}": everybody,
+    "GET /personal/fraga": everybody,
+    "GET /personal/fraga/{step}": everybody,
+    "POST /personal/fraga/{step}": everybody,
+    "GET /personal/registrera": "coordinator dpo",
+    "GET /personal/registrera/{step}": "coordinator dpo",
+    "POST /personal/registrera/{step}": "coordinator dpo",
+  };
+
+  it.each(Object.entries(written))("%s is for: %s", (route, expected) => {
+    // The table's keys are the routes.
+    const allowed = roles.filter((role) => mayUse(route as StaffPageRoute, [role]));
+    expect(allowed.toSorted().join(" ")).toBe(expected);
+    expect(mayUse(route as StaffPageRoute, [])).toBe(false);
   });
 });
 

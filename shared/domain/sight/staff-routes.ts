@@ -1,6 +1,8 @@
 import { type Role, roles } from "../casework/case-history.ts";
 
 const seeing = ["employee", "manager", "coordinator", "dpo", "security"] as const;
+const assessing = ["manager", "coordinator", "dpo", "security"] as const;
+const registering = ["coordinator", "dpo"] as const;
 
 /**
  * Which roles may use each staff route of the API at all. What they then find there is a question of sight: a case that is
@@ -9,7 +11,7 @@ const seeing = ["employee", "manager", "coordinator", "dpo", "security"] as cons
  */
 // biome-ignore format: a table is read by its columns
 export const staffRoutes = {
-  "POST /api/v1/registrations":               ["coordinator", "dpo"],
+  "POST /api/v1/registrations":               registering,
   "POST /api/v1/incidents":                   roles,
   "POST /api/v1/consultations":               roles,
   "GET /api/v1/cases":                        seeing,
@@ -19,10 +21,32 @@ export const staffRoutes = {
   "GET /api/v1/access-log":                   ["dpo"],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
+/** The same for the pages. */
+// biome-ignore format: a table is read by its columns
+export const staffPageRoutes = {
+  "GET /personal":                                       roles,
+  "GET /personal/arenden":                               seeing,
+  "GET /personal/arenden/{reference}":                   seeing,
+  "POST /personal/arenden/{reference}":                  seeing,
+  "GET /personal/arenden/{reference}/svar-till-imy":     assessing,
+  "GET /personal/arenden/{reference}/svar-till-imy.txt": assessing,
+  "GET /personal/kvitto/{reference}":                    roles,
+  "GET /personal/incident":                              roles,
+  "GET /personal/incident/{step}":                       roles,
+  "POST /personal/incident/{step}":                      roles,
+  "GET /personal/fraga":                                 roles,
+  "GET /personal/fraga/{step}":                          roles,
+  "POST /personal/fraga/{step}":                         roles,
+  "GET /personal/registrera":                            registering,
+  "GET /personal/registrera/{step}":                     registering,
+  "POST /personal/registrera/{step}":                    registering,
+} as const satisfies Readonly<Record<string, readonly Role[]>>;
+
 export type StaffRoute = keyof typeof staffRoutes;
+export type StaffPageRoute = keyof typeof staffPageRoutes;
 
 /** Whether any of the roles may use the route. */
-export const mayUse = (route: StaffRoute, held: readonly Role[]): boolean => {
-  const allowed: readonly Role[] = staffRoutes[route];
+export const mayUse = (route: StaffRoute | StaffPageRoute, held: readonly Role[]): boolean => {
+  const allowed: readonly Role[] = { ...staffRoutes, ...staffPageRoutes }[route];
   return held.some((role) => allowed.includes(role));
 };

@@ -1,4 +1,5 @@
 import { type CaseFile, isEnded } from "../../domain/casework/case-file.ts";
+import type { HistoryEntry } from "../../domain/casework/case-history.ts";
 import { formatReference } from "../../domain/reference.ts";
 import { ErrorSummary, type InputError } from "../fields.tsx";
 import { SummaryList } from "../summary-list.tsx";
@@ -110,18 +111,25 @@ const Notes = ({ file }: { readonly file: CaseFile }) => {
   );
 };
 
+/** Somebody who only follows what they reported sees their own part of it: the rest tells of the assessment. */
+const followsOnly = ({ roles }: CaseView): boolean => roles.every((role) => role === "employee");
+
+const isShownTo = (view: CaseView, { user }: StaffFrame, { who }: HistoryEntry): boolean =>
+  !followsOnly(view) || who.sub === user.sub;
+
 /** What somebody else did while this person was typing. */
 const Stale = ({ view, frame }: { readonly view: CaseView; readonly frame: StaffFrame }) => {
   if (view.staleSince === null) return null;
   const since = view.staleSince;
-  const entries = view.file.history.filter(({ version }) => version > since);
-  const last = entries.at(-1);
+  const changes = view.file.history.filter(({ version }) => version > since);
+  const entries = changes.filter((entry) => isShownTo(view, frame, entry));
+  const last = changes.at(-1);
   return (
     <section class="intag-stale" aria-labelledby="stale">
       <h2 class="govuk-heading-m" id="stale">
-        {staleHeading(last)}
+        {staleHeading(last, frame.user.sub)}
       </h2>
-      <HistoryList entries={entries} names={view} sub={frame.user.sub} />
+      {entries.length > 0 && <HistoryList entries={entries} names={view} sub={frame.user.sub} />}
       {view.attempt !== null && (
         <p class="govuk-body">
           Det du skrev finns kvar.{" "}
@@ -134,10 +142,11 @@ const Stale = ({ view, frame }: { readonly view: CaseView; readonly frame: Staff
   );
 };
 
-const staleHeading = (last: { readonly recordedAt: Parameters<typeof clockInWords>[0] } | undefined): string =>
-  last === undefined
-    ? "Någon annan ändrade ärendet. Se ändringen innan du sparar."
-    : `Någon annan ändrade ärendet ${clockInWords(last.recordedAt)}. Se ändringen innan du sparar.`;
+const staleHeading = (last: HistoryEntry | undefined, sub: string): string => {
+  if (last === undefined) return "Någon annan ändrade ärendet. Se ändringen innan du sparar.";
+  const who = last.who.sub === sub ? "Du ändrade själv" : "Någon annan ändrade";
+  return `${who} ärendet ${clockInWords(last.recordedAt)}. Se ändringen innan du sparar.`;
+};
 
 /** The refused command's errors; one whose form is no longer on the page is said at the top alone. */
 function summaryOf(view: CaseView, offered: readonly Offered[]): readonly InputError[] {
@@ -150,8 +159,8 @@ function summaryOf(view: CaseView, offered: readonly Offered[]): readonly InputE
 }
 
 /** An attempt is shown even where the case has moved on meanwhile: what somebody typed is never lost. */
-function shown(view: CaseView, frame: StaffFrame): readonly Offered[] {
-  const offered = offeredCommands(view.file, frame.user.role);
+function shown(view: CaseView): readonly Offered[] {
+  const offered = offeredCommands(view.file, view.roles);
   const { attempt } = view;
   const form = attempt === null ? undefined : formOf(view.file.kind, attempt.command);
   return attempt === null || form === undefined || offered.some(({ command }) => command === attempt.command)
@@ -165,11 +174,11 @@ function shown(view: CaseView, frame: StaffFrame): readonly Offered[] {
  */
 export function casePage(frame: StaffFrame, view: CaseView): string {
   const { file } = view;
-  const offered = shown(view, frame);
+  const offered = shown(view);
   const errors = summaryOf(view, offered);
   const title = `${caseTitles[file.kind]} ${formatReference(file.reference)}`;
-  const isStaff = frame.user.role !== "employee";
-  const history = isStaff ? file.history : file.history.filter(({ who }) => who.sub === frame.user.sub);
+  const isStaff = !followsOnly(view);
+  const history = file.history.filter((entry) => isShownTo(view, frame, entry));
   return staffPage({
     frame,
     title: view.staleSince === null ? title : `Ändrat av någon annan: ${title}`,

@@ -1,6 +1,7 @@
 import type { SummaryRow } from "../../../forms/summary.ts";
 import type { BreachAssessment } from "../../domain/breach-assessment.ts";
 import type { CaseFile, CaseKind } from "../../domain/casework/case-file.ts";
+import type { Role } from "../../domain/casework/case-history.ts";
 import type { Instant } from "../../domain/instant.ts";
 import type { Attempt } from "./command-section.tsx";
 
@@ -15,6 +16,8 @@ export interface ShownDuplicate {
 /** Everything a case's page shows, already decided to be this person's to see. */
 export interface CaseView {
   readonly file: CaseFile;
+  /** In which this person sees the case, the one that sees most of it first; never none. */
+  readonly roles: readonly Role[];
   /** The units that exist today, to choose among and to name. */
   readonly units: readonly { readonly id: string; readonly name: string }[];
   /** Names of units that are no longer there, and of any other. */

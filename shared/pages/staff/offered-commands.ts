@@ -66,16 +66,17 @@ export interface Offered {
 }
 
 /**
- * The commands that a role may give to this case now: what the permissions allow, what the life's table does not refuse in
- * the case's status, and what its facts have not already settled.
+ * The commands that somebody in these roles may give to this case now: what the permissions allow, what the life's table
+ * does not refuse in the case's status, and what its facts have not already settled.
  */
-export function offeredCommands(file: CaseFile, role: Role): readonly Offered[] {
+export function offeredCommands(file: CaseFile, roles: readonly Role[]): readonly Offered[] {
   const { rows, statuses } = lives[file.kind];
   const position = statuses.indexOf(file.status);
-  if (isPartEnded(role, file)) return [];
+  const acting = roles.filter((role) => !isPartEnded(role, file));
   return Object.entries(forms[file.kind]).flatMap(([command, form]) => {
     const cell = rows[command]?.[position];
     const isOpen = cell !== undefined && !isLifeRefusal(cell);
-    return isOpen && mayGive(role, file.kind, command) && !isSpent(file, command) ? [{ command, form }] : [];
+    const isAllowed = acting.some((role) => mayGive(role, file.kind, command));
+    return isOpen && isAllowed && !isSpent(file, command) ? [{ command, form }] : [];
   });
 }

@@ -27,8 +27,12 @@ export interface QueueView {
   readonly next: string | null;
   /** The units this person may choose among, by name. */
   readonly units: readonly { readonly id: string; readonly name: string }[];
+  /** The name of any unit, also of one that is no longer there. */
+  readonly unitName: (unit: string) => string;
   /** Colleagues' names by their `sub`, as far as they are known. */
   readonly names: ReadonlyMap<string, string>;
+  /** Something has just been done to a case that then went out of this person's sight. */
+  readonly isMovedAway: boolean;
 }
 
 const any = { value: "", label: "Alla" };
@@ -100,8 +104,7 @@ const captionOf = ({ items, next, filter }: Pick<QueueView, "items" | "next" | "
 
 /** The cases somebody may see, most urgent first. */
 export function queuePage(frame: StaffFrame, view: QueueView): string {
-  const { filter, items, next, units, names } = view;
-  const unitNames = new Map(units.map(({ id, name }) => [id, name]));
+  const { filter, items, next, units, unitName, names } = view;
   const isFiltered = queueAddress(filter) !== staffAddresses.cases;
   const isNoNumber = filter.reference !== "" && typedReference(filter) === undefined;
   const nameOf = (sub: string | null): string => {
@@ -117,6 +120,11 @@ export function queuePage(frame: StaffFrame, view: QueueView): string {
     children: (
       <>
         <ErrorSummary errors={isNoNumber ? [{ input: "reference", message: noNumber }] : []} language="sv" />
+        {view.isMovedAway && (
+          <div class="govuk-inset-text intag-done" role="status">
+            Sparat. Ärendet har gått vidare och syns inte längre för dig.
+          </div>
+        )}
         <h1 class="govuk-heading-l">Ärenden</h1>
         <Filter filter={filter} units={units} />
         {items.length === 0 ? (
@@ -145,7 +153,7 @@ export function queuePage(frame: StaffFrame, view: QueueView): string {
                 ) : (
                   kindWords[item.kind]
                 ),
-                item.unit === null ? "Ingen än" : (unitNames.get(item.unit) ?? item.unit),
+                item.unit === null ? "Ingen än" : unitName(item.unit),
                 <TimeTag left={timeLeft(item.due, frame.now)} isEnded={isEnded(item)} key="left" />,
                 statusWord(item.kind, item.status),
                 nameOf(item.assignee),

@@ -9,6 +9,7 @@ export const staffAddresses = {
   question: "/personal/fraga",
   registration: "/personal/registrera",
   statistics: (year: string) => `/personal/statistik/${encodeURIComponent(year)}`,
+  receipt: (reference: string) => `/personal/kvitto/${encodeURIComponent(reference)}`,
   signIn: "/personal/logga-in",
   signOut: "/personal/logga-ut",
 } as const;

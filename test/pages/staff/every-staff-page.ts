@@ -1,7 +1,6 @@
 import { assessBreach } from "../../../shared/domain/breach-assessment.ts";
 import { type Role, roles } from "../../../shared/domain/casework/case-history.ts";
 import { authorityAnswersPage } from "../../../shared/pages/staff/authority-answers-page.tsx";
-import { casePage } from "../../../shared/pages/staff/case-page.tsx";
 import { queueFilterOf } from "../../../shared/pages/staff/queue-filter.ts";
 import { type QueueRow, queuePage } from "../../../shared/pages/staff/queue-page.tsx";
 import {
@@ -29,7 +28,7 @@ import {
   requestIn,
 } from "../../casework/a-case.ts";
 import { everyStep } from "./staff-flow-by-hand.ts";
-import { frameFor, units, viewOf } from "./staff-frame.ts";
+import { caseFor, frameFor, unitName, units, viewOf } from "./staff-frame.ts";
 
 const noFilter = queueFilterOf(() => undefined, new Map());
 
@@ -135,7 +134,18 @@ const answers = [
 export function everyStaffPage(): ReadonlyMap<string, string> {
   const names = new Map([["coordinator-1", "Prov Samordnarsson"]]);
   const pages = new Map<string, string>([
-    ["queue", queuePage(frameFor("dpo"), { filter: noFilter, items: rows, next: "cursor", units, names })],
+    [
+      "queue",
+      queuePage(frameFor("dpo"), {
+        filter: noFilter,
+        items: rows,
+        next: "cursor",
+        units,
+        unitName,
+        names,
+        isMovedAway: true,
+      }),
+    ],
     [
       "queue empty",
       queuePage(frameFor("coordinator"), {
@@ -144,6 +154,8 @@ export function everyStaffPage(): ReadonlyMap<string, string> {
         next: null,
         units,
         names,
+        unitName,
+        isMovedAway: false,
       }),
     ],
     [
@@ -154,12 +166,14 @@ export function everyStaffPage(): ReadonlyMap<string, string> {
         next: null,
         units: [],
         names,
+        unitName,
+        isMovedAway: false,
       }),
     ],
     [
       "request",
-      casePage(
-        frameFor("coordinator"),
+      caseFor(
+        "coordinator",
         viewOf(request, {
           answers,
           done: "extend",
@@ -167,11 +181,11 @@ export function everyStaffPage(): ReadonlyMap<string, string> {
         }),
       ),
     ],
-    ["request refused", casePage(frameFor("coordinator"), viewOf(refusedRequest))],
+    ["request refused", caseFor("coordinator", viewOf(refusedRequest))],
     [
       "request triage",
-      casePage(
-        frameFor("dpo"),
+      caseFor(
+        "dpo",
         viewOf(
           requestIn("triage", {
             triage: {
@@ -186,8 +200,8 @@ export function everyStaffPage(): ReadonlyMap<string, string> {
     ],
     [
       "request with a refusal",
-      casePage(
-        frameFor("coordinator"),
+      caseFor(
+        "coordinator",
         viewOf(requestIn("received", { identity: { state: "not-checked", at: null, how: null } }), {
           attempt: {
             command: "answer",
@@ -200,19 +214,19 @@ export function everyStaffPage(): ReadonlyMap<string, string> {
     ],
     [
       "request stale",
-      casePage(
-        frameFor("coordinator"),
+      caseFor(
+        "coordinator",
         viewOf(request, {
           staleSince: 4,
           attempt: { command: "note", answers: { text: ["Det jag hann skriva"] }, errors: [], refusal: null },
         }),
       ),
     ],
-    ["breach", casePage(frameFor("dpo"), viewOf(breach, { proposal }))],
-    ["consultation", casePage(frameFor("dpo"), viewOf(consultationIn("received")))],
+    ["breach", caseFor("dpo", viewOf(breach, { proposal }))],
+    ["consultation", caseFor("dpo", viewOf(consultationIn("received")))],
   ]);
   for (const role of ["employee", "manager", "coordinator", "security"] as const satisfies readonly Role[])
-    pages.set(`breach for ${role}`, casePage(frameFor(role), viewOf(breach)));
+    pages.set(`breach for ${role}`, caseFor(role, viewOf(breach)));
   pages.set("authority answers", authorityAnswersPage(frameFor("dpo"), breach, answering));
   for (const role of roles) pages.set(`start for ${role}`, staffStartPage(frameFor(role)));
   pages.set("not found", staffNotFoundPage(frameFor("coordinator")));

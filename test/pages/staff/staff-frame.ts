@@ -1,5 +1,6 @@
 import { stockholm } from "../../../shared/cities/stockholm/index.ts";
 import type { Role } from "../../../shared/domain/casework/case-history.ts";
+import { casePage } from "../../../shared/pages/staff/case-page.tsx";
 import type { CaseView } from "../../../shared/pages/staff/case-view.ts";
 import type { StaffFrame } from "../../../shared/pages/staff/staff-layout.tsx";
 import { at, farsta, jarva, kultur } from "../../casework/a-case.ts";
@@ -32,7 +33,12 @@ const names = new Map([
 export const units = [...names].map(([id, name]) => ({ id, name }));
 export const unitName = (unit: string): string => names.get(unit) ?? unit;
 
-export const viewOf = (file: CaseView["file"], more: Partial<CaseView> = {}): CaseView => ({
+type Shown = Omit<CaseView, "roles">;
+
+/** A case's page as somebody in the role sees it. */
+export const caseFor = (role: Role, view: Shown): string => casePage(frameFor(role), { ...view, roles: [role] });
+
+export const viewOf = (file: CaseView["file"], more: Partial<Shown> = {}): Shown => ({
   file,
   units,
   unitName,

@@ -2,14 +2,13 @@ import { describe, expect, it } from "vitest";
 import { roles } from "../../../shared/domain/casework/case-history.ts";
 import { permissions } from "../../../shared/domain/casework/permission.ts";
 import { authorityAnswers, authorityAnswersText } from "../../../shared/pages/staff/authority-answers.ts";
-import { casePage } from "../../../shared/pages/staff/case-page.tsx";
 import { formOf } from "../../../shared/pages/staff/offered-commands.ts";
 import { menuOf } from "../../../shared/pages/staff/staff-layout.tsx";
 import { staffNotFoundPage } from "../../../shared/pages/staff/staff-message-pages.tsx";
 import { aBreach, breachIn, requestIn } from "../../casework/a-case.ts";
 import { attributeOf, tagsOf } from "../flow-by-hand.ts";
 import { answering, breach, everyStaffPage, refusedRequest, request } from "./every-staff-page.ts";
-import { frameFor, now, viewOf } from "./staff-frame.ts";
+import { caseFor, frameFor, now, viewOf } from "./staff-frame.ts";
 
 const pages = [...everyStaffPage()];
 const textOf = (html: string): string => html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
@@ -65,12 +64,11 @@ describe("what a role finds on a case", () => {
 
   it.each(roles)("%s: is offered nothing on a breach that the role may not do", (role) => {
     const table: Readonly<Record<string, readonly string[]>> = permissions.breach;
-    for (const command of offered(casePage(frameFor(role), viewOf(breachIn("assessed")))))
-      expect(table[command]).toContain(role);
+    for (const command of offered(caseFor(role, viewOf(breachIn("assessed"))))) expect(table[command]).toContain(role);
   });
 
   it("a triage case is forwarded or referred, not answered", () => {
-    const commands = offered(casePage(frameFor("dpo"), viewOf(requestIn("triage"))));
+    const commands = offered(caseFor("dpo", viewOf(requestIn("triage"))));
     expect(commands).toContain("forward");
     expect(commands).toContain("refer");
     expect(commands).not.toContain("answer");
@@ -78,7 +76,7 @@ describe("what a role finds on a case", () => {
   });
 
   it("a closed request takes a note and can be reopened, nothing else that moves it", () => {
-    expect(offered(casePage(frameFor("coordinator"), viewOf(requestIn("closed")))).toSorted()).toEqual([
+    expect(offered(caseFor("coordinator", viewOf(requestIn("closed")))).toSorted()).toEqual([
       "note",
       "reopen",
       "set-diary-number",
@@ -86,11 +84,11 @@ describe("what a role finds on a case", () => {
   });
 
   it("time that is extended cannot be extended again", () => {
-    expect(offered(casePage(frameFor("coordinator"), viewOf(request)))).not.toContain("extend");
+    expect(offered(caseFor("coordinator", viewOf(request)))).not.toContain("extend");
   });
 
   it("an employee sees the report, its times and clock, and neither assessment nor plan nor others' notes", () => {
-    const own = textOf(casePage(frameFor("employee"), viewOf(breach)));
+    const own = textOf(caseFor("employee", viewOf(breach)));
     expect(own).toContain("Anmäl till IMY senast");
     expect(own).toContain("Vad som har hänt");
     expect(own).not.toContain("Bedömning och beslut");
@@ -107,40 +105,40 @@ describe("what a role finds on a case", () => {
 
 describe("a case's page", () => {
   it("keeps the times of a breach apart, each with its own name", () => {
-    const html = textOf(casePage(frameFor("dpo"), viewOf(breach)));
+    const html = textOf(caseFor("dpo", viewOf(breach)));
     for (const name of ["Upptäcktes", "Kännedom", "Ombudet kontaktat", "Risken bedömd", "Anmäld till IMY"])
       expect(html).toContain(name);
     expect(html).toContain("De berörda informerade Inte än");
   });
 
   it("shows who decided and what the data protection officer advised", () => {
-    const html = textOf(casePage(frameFor("dpo"), viewOf(breach)));
+    const html = textOf(caseFor("dpo", viewOf(breach)));
     expect(html).toContain("Beslutat av: Prov Delegatsson");
     expect(html).toContain("Dataskyddsombudets råd: Anmäl.");
   });
 
   it("says what is left before a breach can be closed, and nothing once the rules are content", () => {
-    const bare = textOf(casePage(frameFor("dpo"), viewOf(aBreach())));
+    const bare = textOf(caseFor("dpo", viewOf(aBreach())));
     expect(bare).toContain("Bedöm risken för de berörda. Besluta om anmälan till IMY.");
     expect(bare).toContain("Lägg till minst en åtgärd i handlingsplanen.");
-    expect(textOf(casePage(frameFor("dpo"), viewOf(breach)))).not.toContain("Kvar innan ärendet kan avslutas");
+    expect(textOf(caseFor("dpo", viewOf(breach)))).not.toContain("Kvar innan ärendet kan avslutas");
   });
 
   it("shows what was put right, old and new", () => {
-    const html = casePage(frameFor("dpo"), viewOf(breach));
+    const html = caseFor("dpo", viewOf(breach));
     expect(html).toContain("<del>12</del>");
     expect(html).toContain("<ins>14</ins>");
   });
 
   it("names how a refusal can be tried", () => {
-    const html = textOf(casePage(frameFor("coordinator"), viewOf(refusedRequest)));
+    const html = textOf(caseFor("coordinator", viewOf(refusedRequest)));
     expect(html).toContain("förvaltningsrätten");
     expect(html).toContain("Integritetsskyddsmyndigheten");
   });
 
   it("says when somebody else was first, shows what they did, and loses nothing that was typed", () => {
     const attempt = { command: "note", answers: { text: ["Det jag hann skriva"] }, errors: [], refusal: null };
-    const html = casePage(frameFor("coordinator"), viewOf(request, { staleSince: 5, attempt }));
+    const html = caseFor("coordinator", viewOf(request, { staleSince: 5, attempt }));
     expect(textOf(html)).toContain("Någon annan ändrade ärendet kl. 11.00. Se ändringen innan du sparar.");
     const stale = html.slice(html.indexOf("intag-stale"), html.indexOf("</section>"));
     expect(textOf(stale)).toContain("Förläng tiden");
@@ -156,14 +154,14 @@ describe("a case's page", () => {
       errors: [],
       refusal: "already-closed" as const,
     };
-    const html = casePage(frameFor("coordinator"), viewOf(requestIn("closed"), { attempt }));
+    const html = caseFor("coordinator", viewOf(requestIn("closed"), { attempt }));
     expect(html).toContain("Skrivet förgäves?");
     expect(textOf(html)).toContain("Ärendet är avslutat. Öppna det igen om något mer ska göras.");
   });
 
   it("says a refusal beside the field it is about, and first in the page", () => {
-    const html = casePage(
-      frameFor("dpo"),
+    const html = caseFor(
+      "dpo",
       viewOf(breachIn("assessed"), {
         attempt: { command: "assess", answers: { risk: ["risk"] }, errors: [], refusal: "explanation-required" },
       }),
@@ -174,7 +172,7 @@ describe("a case's page", () => {
   });
 
   it("offers the letter on more time as a draft with the new day in it", () => {
-    const html = casePage(frameFor("coordinator"), viewOf(requestIn("received")));
+    const html = caseFor("coordinator", viewOf(requestIn("received")));
     expect(html).toContain("Nytt datum blir 24 februari 2027.");
     expect(/<textarea[^>]*name="letter"[^>]*>([^<]*)</.exec(html)?.[1]).toContain(
       "Du får svar senast den 24 februari 2027.",

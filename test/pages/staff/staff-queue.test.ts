@@ -12,7 +12,15 @@ const filterOf = (query: string) => {
   return queueFilterOf((name) => asked.get(name) ?? undefined, known);
 };
 const pageOf = (items: readonly QueueRow[], query = "", next: string | null = null): string =>
-  queuePage(frameFor("dpo"), { filter: filterOf(query), items, next, units, names: new Map() });
+  queuePage(frameFor("dpo"), {
+    filter: filterOf(query),
+    items,
+    next,
+    units,
+    unitName,
+    names: new Map(),
+    isMovedAway: false,
+  });
 const textOf = (html: string): string => html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
 
 describe("time left", () => {
