@@ -25,6 +25,7 @@ import { RecordTable } from "./constructs/record-table.ts";
 import { Authorizer } from "./roles/authorizer.ts";
 import { CaseIntake } from "./roles/case-intake.ts";
 import { CitizenStatus } from "./roles/citizen-status.ts";
+import { DeadlineWatch } from "./roles/deadline-watch.ts";
 import type { Role } from "./roles/names.ts";
 import { Outbox } from "./roles/outbox.ts";
 import { PublicForms } from "./roles/public-forms.ts";
@@ -145,6 +146,7 @@ export class IntagStack extends Stack {
     const signIn = new SignIn(this, premises);
     const staffCases = new StaffCases(this, premises);
     const authorizer = new Authorizer(this, premises);
+    new DeadlineWatch(this, premises);
 
     const frontDoor = new FrontDoor(this, "FrontDoor", {
       operations,

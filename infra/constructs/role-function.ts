@@ -10,7 +10,7 @@ import type { ParkedWork } from "./parked-work.ts";
 export interface Permission {
   readonly actions: readonly string[];
   readonly on: readonly string[];
-  readonly when?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly when?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
 }
 
 export interface RoleFunctionProps {
@@ -22,8 +22,11 @@ export interface RoleFunctionProps {
   readonly timeout: Duration;
   /** Everything the role may do, besides writing its own log. */
   readonly may: readonly Permission[];
-  /** What people notice when this role fails, and what to do about it: a Swedish sentence. */
-  readonly ifItFails: string;
+  /**
+   * What people notice when this role fails, and what to do about it: a Swedish sentence. Left out for a role that runs by
+   * the clock alone, whose silence says the same.
+   */
+  readonly ifItFails?: string;
   readonly environment: Readonly<Record<string, string>>;
   /** At most so many at once, for roles that strangers can call. */
   readonly atMost?: number;
@@ -79,14 +82,15 @@ export class RoleFunction extends Construct {
       ...(parked === undefined ? {} : { deadLetterQueue: parked }),
     });
 
-    new HouseAlarm(this, "Fails", {
-      operations,
-      threshold: 1,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      metric: this.fn.metricErrors({ period: Duration.minutes(5) }),
-      evaluationPeriods: 1,
-      means: props.ifItFails,
-    });
+    if (props.ifItFails !== undefined)
+      new HouseAlarm(this, "Fails", {
+        operations,
+        threshold: 1,
+        comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+        metric: this.fn.metricErrors({ period: Duration.minutes(5) }),
+        evaluationPeriods: 1,
+        means: props.ifItFails,
+      });
   }
 }
 

@@ -7,5 +7,6 @@ export const roles = [
   "sign-in",
   "authorizer",
   "staff-cases",
+  "deadline-watch",
 ] as const;
 export type Role = (typeof roles)[number];

@@ -19,6 +19,15 @@ interface LogCatalogue {
     readonly to: string;
   };
   readonly "sweep-finished": { readonly swept: number; readonly failed: number };
+  readonly "watch-finished": { readonly reminders: number };
+  /** As `watch-finished`, but some cases could not be looked at. */
+  readonly "watch-left": { readonly reminders: number; readonly failed: number };
+  readonly "reminder-failed": { readonly reference: string; readonly failure: string };
+  readonly "disposal-finished": { readonly cases: number; readonly submissions: number };
+  /** As `disposal-finished`, but some could not be disposed of. */
+  readonly "disposal-left": { readonly cases: number; readonly submissions: number; readonly failed: number };
+  readonly "disposal-failed": { readonly reference: string; readonly failure: string };
+  readonly "anchor-finished": { readonly days: number };
   readonly "signed-in": { readonly roles: number };
   readonly "sign-in-refused": { readonly reason: string };
   readonly "caller-refused": { readonly reason: string };
@@ -34,6 +43,9 @@ const metrics: Partial<Record<LogEvent, string>> = {
   "intake-failed": "IntakeFailed",
   "sweep-finished": "SweepFinished",
   "caller-unchecked": "CallersUnchecked",
+  "watch-finished": "WatchFinished",
+  "disposal-finished": "DisposalFinished",
+  "anchor-finished": "AnchorFinished",
 };
 
 const namespace = "Intag";

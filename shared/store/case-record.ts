@@ -5,6 +5,7 @@ import type { CaseFile } from "../domain/casework/case-file.ts";
 import { consultationKinds, consultationStatuses } from "../domain/casework/consultation-case.ts";
 import { stillOwed } from "../domain/casework/owed-cases.ts";
 import { queuesOf, urgencyOf } from "../domain/casework/queue.ts";
+import { nextReminderAt } from "../domain/casework/reminders.ts";
 import { channels, deliveries, requestCase, requestOutcomes } from "../domain/casework/request-case.ts";
 import type { Owed } from "../domain/casework/what-is-owed.ts";
 import { riskCodes } from "../domain/incident-codes.ts";
@@ -19,10 +20,9 @@ import { attributesOf, itemOf, type StoredItem } from "./stored-item.ts";
 /** Raised by one whenever what is written changes shape; older shapes stay readable. */
 const schemaVersion = 2;
 
-/** Cases that owe a letter, in a sparse index; the number of letters owed at once is small. */
-export const lettersDueShards = ["0", "1", "2", "3"] as const;
-const shardOf = (submission: string): string =>
-  lettersDueShards[submission.charCodeAt(1) % lettersDueShards.length] ?? "0";
+/** Cases that owe a letter, or will owe a reminder, spread over their sparse indexes. */
+export const caseShards = ["0", "1", "2", "3"] as const;
+const shardOf = (submission: string): string => caseShards[submission.charCodeAt(1) % caseShards.length] ?? "0";
 
 /** Attributes with plain values; null is what an item leaves out. */
 export type Attributes = Readonly<Record<string, string | number | null>>;
@@ -32,18 +32,22 @@ export const owing = "further-case";
 
 const textOf = (nested: unknown): string | null => (nested === null ? null : JSON.stringify(nested));
 
-/** What a case owes, and the attributes by which the sparse indexes find a case that owes something. */
-export function owedAttributes({ submission }: Pick<CaseFile, "submission">, owed: Owed): Attributes {
+/** What a case owes, and the attributes by which the sparse indexes find a case that owes something or soon will. */
+export function owedAttributes(file: CaseFile, owed: Owed): Attributes {
+  const { submission } = file;
   const nextAttemptAt = nextLetterAt(owed.letters);
   return {
     letters: JSON.stringify(owed.letters),
     lettersDue: nextAttemptAt === null ? null : shardOf(submission),
+  const remindAt = nextReminderAt({ ...file, letters: owed.letters });
     nextAttemptAt,
     owedCases: JSON.stringify(owed.owedCases),
     owes: stillOwed(owed).length === 0 ? null : owing,
   };
 }
 
+    watched: remindAt === null ? null : shardOf(submission),
+    remindAt,
 /** Where lists find the case. */
 function queueAttributes(file: CaseFile): Attributes {
   const { unit, city, reporter } = queuesOf(file);
@@ -107,12 +111,15 @@ export function attributesOfCase(file: CaseFile): Attributes {
     schemaVersion,
   };
 }
+    // Closed cases stand in a list of their kind until they are disposed of.
+    disposable: closedRecordedAt === null ? null : kind,
 
 /** The item of a newly opened case. */
 export const itemOfCase = (file: CaseFile): StoredItem =>
   itemOf({ submission: file.submission, number: file.number, ...attributesOfCase(file), owedVersion: 1 });
 
 const common = {
+    ...yearAttributes(file),
   submission: z.string(),
   number: z.number(),
   reference: z.string(),

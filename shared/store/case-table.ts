@@ -13,8 +13,8 @@ import {
   type Attributes,
   attributesOfCase,
   caseSeenFromOutside,
+  caseShards,
   itemOfCase,
-  lettersDueShards,
   owedAttributes,
   owing,
   type StoredCase,
@@ -22,7 +22,15 @@ import {
   siblingOf,
   storedCaseOf,
 } from "./case-record.ts";
-import type { CaseKey, CaseOpener, CaseStatuses, FurtherCases, LettersOwed, OwedByCases } from "./cases.ts";
+import type {
+  CaseKey,
+  CaseOpener,
+  CaseStatuses,
+  FurtherCases,
+  LettersOwed,
+  OwedByCases,
+  RemindersOwed,
+} from "./cases.ts";
 import { itemOf } from "./stored-item.ts";
 import { written } from "./written.ts";
 
@@ -128,11 +136,24 @@ async function* keysIn(dynamodb: DynamoDBClient, query: IndexQuery): AsyncIterab
 export const lettersOwed = (dynamodb: DynamoDBClient, table: string): LettersOwed => ({
   ...owedByCases(dynamodb, table),
   withLetterDue: async function* (now) {
-    for (const shard of lettersDueShards)
+    for (const shard of caseShards)
       yield* keysIn(dynamodb, {
         TableName: table,
         IndexName: "letters-due",
         KeyConditionExpression: "lettersDue = :shard AND nextAttemptAt <= :now",
+        ExpressionAttributeValues: { ":shard": { S: shard }, ":now": { S: now } },
+      });
+  },
+});
+
+export const remindersOwed = (dynamodb: DynamoDBClient, table: string): RemindersOwed => ({
+  changeOwed: owedByCases(dynamodb, table).changeOwed,
+  withReminderDue: async function* (now) {
+    for (const shard of caseShards)
+      yield* keysIn(dynamodb, {
+        TableName: table,
+        IndexName: "to-watch",
+        KeyConditionExpression: "watched = :shard AND remindAt <= :now",
         ExpressionAttributeValues: { ":shard": { S: shard }, ":now": { S: now } },
       });
   },

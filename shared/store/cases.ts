@@ -38,6 +38,11 @@ export interface LettersOwed extends OwedByCases {
   readonly withLetterDue: (now: Instant) => AsyncIterable<CaseKey>;
 }
 
+export interface RemindersOwed extends Omit<OwedByCases, "get"> {
+  /** Cases that owe a reminder at or before the instant. From an index, so it may lag: the change decides on the case. */
+  readonly withReminderDue: (now: Instant) => AsyncIterable<CaseKey>;
+}
+
 /** A case of a submission, as far as numbering another one takes. */
 export type Sibling = Pick<CaseFile, "number" | "openedFrom">;
 
@@ -47,4 +52,4 @@ export interface FurtherCases extends CaseOpener, OwedByCases {
   readonly siblings: (submission: string) => Promise<readonly Sibling[]>;
 }
 
-export type AllCases = FurtherCases & CaseStatuses & LettersOwed;
+export type AllCases = FurtherCases & CaseStatuses & LettersOwed & RemindersOwed;

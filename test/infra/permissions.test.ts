@@ -78,6 +78,14 @@ describe("What may do what", () => {
     ]);
   });
 
+  it("lets the watch read and mark the cases that it finds by their times, and nothing else", () => {
+    expect(deeds("deadline-watch")).toEqual([
+      "dynamodb:GetItem on Cases",
+      "dynamodb:Query on Cases/index/to-watch",
+      "dynamodb:UpdateItem on Cases",
+    ]);
+  });
+
   it("opens keys only through the service that keeps something under them", () => {
     const keys = table.filter(({ actions }) => actions.some((action) => action.startsWith("kms:")));
     expect(keys.length).toBeGreaterThan(0);

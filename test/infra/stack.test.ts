@@ -20,6 +20,24 @@ const each = (type: string): readonly [string, Resource][] => {
   return found;
 };
 const apiTimeoutMs = 30_000;
+/** Roles that run by the clock alone: when, what each whole run counts, and how long a silence is an alarm. */
+const jobs: Readonly<Record<string, { at: string; finished: string; missedAfterHours: number }>> = {
+  "deadline-watch": { at: "cron(0 * * * ? *)", finished: "WatchFinished", missedAfterHours: 3 },
+};
+const scheduledRole = (of: Resource["of"]): string => {
+  const [target] = listed(of("Target", "Arn", "Fn::GetAtt")).flat();
+  return String(
+    all("AWS::Lambda::Function")
+      .find(({ id }) => id === target)
+      ?.of("Environment", "Variables", "INTAG_ROLE"),
+  );
+};
+const silenceOf = (role: string): readonly Resource[] =>
+  all("AWS::CloudWatch::Alarm").filter(
+    ({ of }) =>
+      /Finished$/.test(String(of("MetricName"))) &&
+      listed(of("Dimensions")).some((dimension) => at(dimension, "Value") === role),
+  );
 
 describe("The stack as a whole", () => {
   it("has no AwsSolutions finding that nobody has answered for", () => {
@@ -73,12 +91,17 @@ describe("Alarms", () => {
     expect(of("ActionsEnabled")).not.toBe(false);
   });
 
-  it.each(each("AWS::Lambda::Function"))("%s is alarmed on when it fails", (id) => {
-    const watched = all("AWS::CloudWatch::Alarm")
-      .filter(({ of }) => String(JSON.stringify(of("Dimensions"))).includes(`"${id}"`))
-      .map(({ of }) => of("MetricName"));
-    expect(watched).toContain("Errors");
-  });
+  it.each(each("AWS::Lambda::Function"))(
+    "%s is alarmed on when it fails, or by its silence when it is a job",
+    (id, fn) => {
+      const watched = all("AWS::CloudWatch::Alarm")
+        .filter(({ of }) => String(JSON.stringify(of("Dimensions"))).includes(`"${id}"`))
+        .map(({ of }) => of("MetricName"));
+      const role = fn.of("Environment", "Variables", "INTAG_ROLE");
+      if (typeof role === "string" && Object.hasOwn(jobs, role)) expect(silenceOf(role)).toHaveLength(1);
+      else expect(watched).toContain("Errors");
+    },
+  );
 
   it("tell when any function is held back", () => {
     const throttles = all("AWS::CloudWatch::Alarm").filter(({ of }) => of("MetricName") === "Throttles");
@@ -94,19 +117,14 @@ describe("Alarms", () => {
     ]);
   });
 
-  it.each(each("AWS::Scheduler::Schedule"))("%s is missed when it has been silent for half an hour", (_, { of }) => {
-    const [target] = listed(of("Target", "Arn", "Fn::GetAtt")).flat();
-    const role = all("AWS::Lambda::Function")
-      .find(({ id }) => id === target)
-      ?.of("Environment", "Variables", "INTAG_ROLE");
-    const silence = all("AWS::CloudWatch::Alarm").filter(
-      (alarm) =>
-        alarm.of("MetricName") === "SweepFinished" &&
-        listed(alarm.of("Dimensions")).some((dimension) => at(dimension, "Value") === role),
-    );
-    expect(silence).toHaveLength(1);
-    expect(silence[0]?.of("TreatMissingData")).toBe("breaching");
-    expect(Number(silence[0]?.of("Period")) * Number(silence[0]?.of("EvaluationPeriods"))).toBe(30 * 60);
+  it.each(each("AWS::Scheduler::Schedule"))("%s is missed when it has been silent too long", (_, { of }) => {
+    const role = scheduledRole(of);
+    const [silence, ...others] = silenceOf(role);
+    expect(others).toEqual([]);
+    expect(silence?.of("TreatMissingData")).toBe("breaching");
+    const { finished, missedAfterHours } = jobs[role] ?? { finished: "SweepFinished", missedAfterHours: 0.5 };
+    expect(silence?.of("MetricName")).toBe(finished);
+    expect(Number(silence?.of("Period")) * Number(silence?.of("EvaluationPeriods"))).toBe(missedAfterHours * 3_600);
   });
 
   it("watch only figures that the roles' own log lines carry, under the same names", () => {
@@ -120,6 +138,9 @@ describe("Alarms", () => {
     log("letter-failed", { reference: "X", attempt: 1, failure: "X" });
     log("intake-failed", { reference: "X", failure: "X" });
     log("caller-unchecked", { failure: "X" });
+    log("watch-finished", { reminders: 0 });
+    log("disposal-finished", { cases: 0, submissions: 0 });
+    log("anchor-finished", { days: 0 });
     const figures = [...written].flatMap((line) =>
       listed(at(JSON.parse(line), "_aws", "CloudWatchMetrics")).map((metric) => ({
         namespace: at(metric, "Namespace"),
@@ -233,7 +254,10 @@ describe("Routes", () => {
     }
   });
 
-  it.each(each("AWS::Lambda::Function"))("%s ends before the API stops waiting", (_, { of }) => {
+  const waitedFor = each("AWS::Lambda::Function").filter(
+    ([, { of }]) => !Object.hasOwn(jobs, String(of("Environment", "Variables", "INTAG_ROLE"))),
+  );
+  it.each(waitedFor)("%s ends before the API stops waiting", (_, { of }) => {
     expect(Number(of("Timeout")) * 1000).toBeLessThan(apiTimeoutMs);
   });
 });
@@ -341,6 +365,7 @@ describe("Records", () => {
       "owed-cases": [],
     });
   });
+      "to-watch": [],
 
   it("of who fetched what, which hold network addresses, are gone after 30 days", () => {
     const [rule] = listed(
@@ -378,10 +403,20 @@ describe("Work that follows from a change", () => {
 
   it("is looked for again every five minutes, by every role that a change wakes", () => {
     const woken = all("AWS::Lambda::EventSourceMapping").map(({ of }) => of("FunctionName", "Ref"));
-    const swept = all("AWS::Scheduler::Schedule").map(({ of }) => listed(of("Target", "Arn", "Fn::GetAtt")).flat()[0]);
-    expect(swept.sort()).toEqual([...new Set(woken)].sort());
-    for (const { of } of all("AWS::Scheduler::Schedule")) {
-      expect(of("ScheduleExpression")).toBe("rate(5 minutes)");
+    const schedules = all("AWS::Scheduler::Schedule");
+    const swept = schedules.filter(({ of }) => !Object.hasOwn(jobs, scheduledRole(of)));
+    const targets = swept.map(({ of }) => listed(of("Target", "Arn", "Fn::GetAtt")).flat()[0]);
+    expect(targets.sort()).toEqual([...new Set(woken)].sort());
+    for (const { of } of swept) expect(of("ScheduleExpression")).toBe("rate(5 minutes)");
+    const clocks = schedules
+      .filter((one) => !swept.includes(one))
+      .map(({ of }) => [scheduledRole(of), of("ScheduleExpression"), of("ScheduleExpressionTimezone")]);
+    expect(clocks.sort()).toEqual(
+      Object.entries(jobs)
+        .map(([role, { at }]) => [role, at, "Europe/Stockholm"])
+        .sort(),
+    );
+    for (const { of } of schedules) {
       expect(JSON.parse(String(of("Target", "Input")))).toEqual({
         source: "intag.schedule",
         time: "<aws.scheduler.scheduled-time>",

@@ -6,7 +6,7 @@ import { casesOf } from "../../shared/domain/casework/cases-of.ts";
 import { attemptBegun, attemptEnded, isDue } from "../../shared/domain/letter.ts";
 import type { RequestSubmission } from "../../shared/domain/submission.ts";
 import type { CaseFiles } from "../../shared/store/case-files.ts";
-import { caseFiles, caseStatuses, furtherCases, lettersOwed } from "../../shared/store/case-table.ts";
+import { caseFiles, caseStatuses, furtherCases, lettersOwed, remindersOwed } from "../../shared/store/case-table.ts";
 import type { AllCases } from "../../shared/store/cases.ts";
 import { intakeQueue } from "../../shared/store/submission-archive.ts";
 import { submissionInbox } from "../../shared/store/submission-inbox.ts";
@@ -170,6 +170,7 @@ beforeAll(async () => {
       ...furtherCases(dynamodb, "Cases"),
       ...caseStatuses(dynamodb, "Cases"),
       ...lettersOwed(dynamodb, "Cases"),
+      ...remindersOwed(dynamodb, "Cases"),
     },
     files: caseFiles(dynamodb, "Cases"),
   };

@@ -1,6 +1,7 @@
 import type { CaseFile } from "../../shared/domain/casework/case-file.ts";
 import { stillOwed } from "../../shared/domain/casework/owed-cases.ts";
 import { queuesOf, urgencyOf } from "../../shared/domain/casework/queue.ts";
+import { nextReminderAt } from "../../shared/domain/casework/reminders.ts";
 import { holds, owedTogether } from "../../shared/domain/casework/what-is-owed.ts";
 import { nextLetterAt } from "../../shared/domain/letter.ts";
 import type { Submission } from "../../shared/domain/submission.ts";
@@ -110,6 +111,12 @@ export function memoryStore(): {
       withLetterDue: async function* (now) {
         yield* keys(({ letters }) => {
           const next = nextLetterAt(letters);
+          return next !== null && next <= now;
+        });
+      },
+      withReminderDue: async function* (now) {
+        yield* keys((file) => {
+          const next = nextReminderAt(file);
           return next !== null && next <= now;
         });
       },

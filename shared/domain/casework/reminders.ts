@@ -1,74 +1,118 @@
 import { addDays, type CivilDate } from "../civil-date.ts";
-import { addMilliseconds, compareInstants, type Instant, stockholmDate } from "../instant.ts";
+import { addMilliseconds, compareInstants, type Instant } from "../instant.ts";
 import { type BreachCase, isAuthorityDecided } from "./breach-case.ts";
 import { type CaseFile, isEnded } from "./case-file.ts";
 import { type Addressee, type CaseLetter, type CaseLetterKind, caseLetter } from "./case-letter.ts";
-import { isHumaneHour } from "./humane-hours.ts";
+import { firstHumaneHour, isHumaneHour } from "./humane-hours.ts";
 import type { RequestCase } from "./request-case.ts";
 
 const hour = 3_600_000;
 
-type Reminder = { readonly kind: CaseLetterKind; readonly to: readonly Addressee[]; readonly cause: string };
+/** What is said from a moment on, until the next stage of the same clock begins. */
+interface Stage {
+  readonly from: Instant;
+  readonly kind: CaseLetterKind;
+  readonly to: readonly Addressee[];
+  readonly cause: string;
+}
 
-/** 24 and 6 hours before the last instant to notify IMY, and when it has passed. Only the last stage reached is said. */
-const breachClock = (breach: BreachCase, now: Instant): readonly Reminder[] => {
-  if (isAuthorityDecided(breach)) return [];
-  const { dueAt } = breach;
-  const isFrom = (from: Instant): boolean => compareInstants(now, from) >= 0;
-  const to: readonly Addressee[] = ["dpo", breach.hasManager ? "manager" : "unit"];
-  if (compareInstants(now, dueAt) > 0) return [{ kind: "breach-overdue", to, cause: dueAt }];
-  if (isFrom(addMilliseconds(dueAt, -6 * hour))) return [{ kind: "breach-due-6-hours", to, cause: dueAt }];
-  if (isFrom(addMilliseconds(dueAt, -24 * hour))) return [{ kind: "breach-due-24-hours", to, cause: dueAt }];
-  return [];
+/** One clock of a case: its stages in order. Only the last stage reached is said. */
+interface Clock {
+  readonly stages: readonly Stage[];
+  /** The 72 hours of a breach are said at any hour; the rest waits for humane ones. */
+  readonly atAnyHour: boolean;
+}
+
+/** 24 and 6 hours before the last instant to notify IMY, and when it has passed. */
+const breachClock = ({ dueAt, hasManager }: BreachCase): Clock => {
+  const said = { to: ["dpo", hasManager ? "manager" : "unit"], cause: dueAt } as const;
+  return {
+    stages: [
+      { from: addMilliseconds(dueAt, -24 * hour), kind: "breach-due-24-hours", ...said },
+      { from: addMilliseconds(dueAt, -6 * hour), kind: "breach-due-6-hours", ...said },
+      { from: addMilliseconds(dueAt, 1_000), kind: "breach-overdue", ...said },
+    ],
+    atAnyHour: true,
+  };
 };
 
-const supplement = ({ supplementDueOn, supplementedAt }: BreachCase, today: CivilDate): readonly Reminder[] => {
+/** Days against days: said from the first humane hour of the day on. */
+const stage = (day: CivilDate, kind: CaseLetterKind, to: readonly Addressee[], cause: string): Stage => ({
+  from: firstHumaneHour(day),
+  kind,
+  to,
+  cause,
+});
+const byDay = (...stages: readonly Stage[]): Clock => ({ stages, atAnyHour: false });
+
+const supplement = ({ supplementDueOn, supplementedAt }: BreachCase): readonly Clock[] => {
   if (supplementDueOn === null || supplementedAt.length > 0) return [];
-  const to = ["dpo"] as const;
-  if (today > supplementDueOn) return [{ kind: "supplement-overdue", to, cause: supplementDueOn }];
-  return today >= addDays(supplementDueOn, -7) ? [{ kind: "supplement-due-7-days", to, cause: supplementDueOn }] : [];
+  return [
+    byDay(
+      stage(addDays(supplementDueOn, -7), "supplement-due-7-days", ["dpo"], supplementDueOn),
+      stage(addDays(supplementDueOn, 1), "supplement-overdue", ["dpo"], supplementDueOn),
+    ),
+  ];
 };
 
-const plan = ({ measures, hasManager }: BreachCase, today: CivilDate): readonly Reminder[] =>
+const plan = ({ measures, hasManager }: BreachCase): readonly Clock[] =>
   measures
-    .filter(({ completedOn, dueOn }) => completedOn === null && dueOn < today)
-    .map(({ id, dueOn }) => ({
-      kind: "measure-overdue",
-      to: [hasManager ? "manager" : "unit"],
-      cause: `${id}/${dueOn}`,
-    }));
+    .filter(({ completedOn }) => completedOn === null)
+    .map(({ id, dueOn }) =>
+      byDay(stage(addDays(dueOn, 1), "measure-overdue", [hasManager ? "manager" : "unit"], `${id}/${dueOn}`)),
+    );
 
-/** 7 and 2 days before the last day to answer, as it is now, and when it has passed: days against days, no hours. */
-const requestClock = ({ dueOn, unit }: RequestCase, today: CivilDate): readonly Reminder[] => {
-  const holder: Addressee = unit === null ? "dpo" : "unit";
-  if (today > dueOn) return [{ kind: "request-overdue", to: [...new Set<Addressee>([holder, "dpo"])], cause: dueOn }];
-  if (today >= addDays(dueOn, -2)) return [{ kind: "request-due-2-days", to: [holder], cause: dueOn }];
-  if (today >= addDays(dueOn, -7)) return [{ kind: "request-due-7-days", to: [holder], cause: dueOn }];
-  return [];
+/**
+ * 7 and 2 days before the last day to answer, as it is now, and when it has passed. A unit's address reaches officers who
+ * may not know of a person with protected identity, so there the DPO is told alone.
+ */
+const requestClock = ({ dueOn, unit, protectedIdentity }: RequestCase): Clock => {
+  const holder: Addressee = unit === null || protectedIdentity ? "dpo" : "unit";
+  return byDay(
+    stage(addDays(dueOn, -7), "request-due-7-days", [holder], dueOn),
+    stage(addDays(dueOn, -2), "request-due-2-days", [holder], dueOn),
+    stage(addDays(dueOn, 1), "request-overdue", [...new Set<Addressee>([holder, "dpo"])], dueOn),
+  );
 };
 
-const remindersOf = (kase: CaseFile, now: Instant): readonly Reminder[] => {
-  const today = stockholmDate(now);
-  const isOpen = !isEnded(kase);
+function clocksOf(kase: CaseFile): readonly Clock[] {
   switch (kase.kind) {
     case "request":
-      return isOpen && isHumaneHour(now) ? requestClock(kase, today) : [];
+      return isEnded(kase) ? [] : [requestClock(kase)];
     case "breach":
       return [
-        ...(isOpen ? breachClock(kase, now) : []),
+        ...(isEnded(kase) || isAuthorityDecided(kase) ? [] : [breachClock(kase)]),
         // A closed breach still owes IMY its supplement, and the city its measures.
-        ...(isHumaneHour(now) ? [...supplement(kase, today), ...plan(kase, today)] : []),
+        ...supplement(kase),
+        ...plan(kase),
       ];
     case "consultation":
       return [];
   }
-};
+}
+
+/** The letters of a stage that the case has not owed before. */
+const unsaid = ({ kind, to, cause }: Stage, { letters }: Pick<CaseFile, "letters">, now: Instant) =>
+  to.map((one) => caseLetter(kind, one, now, cause)).filter(({ id }) => letters.every((known) => known.id !== id));
 
 /**
  * The reminders that a case owes now and has not owed before. Asked again it answers the same, and nothing once they are
  * among the case's letters. A moved last day (extended, amended) gives new ones.
  */
 export const remindersDue = (kase: CaseFile, now: Instant): readonly CaseLetter[] =>
-  remindersOf(kase, now)
-    .flatMap(({ kind, to, cause }) => to.map((one) => caseLetter(kind, one, now, cause)))
-    .filter(({ id }) => kase.letters.every((known) => known.id !== id));
+  clocksOf(kase)
+    .filter(({ atAnyHour }) => atAnyHour || isHumaneHour(now))
+    .flatMap(({ stages }) => stages.findLast(({ from }) => compareInstants(now, from) >= 0) ?? [])
+    .flatMap((reached) => unsaid(reached, kase, now));
+
+/**
+ * From when a case will owe its next reminder if nothing happens to it; null when it will owe none. What the watch finds
+ * cases by: it reads a case from then on, and never before.
+ */
+export function nextReminderAt(kase: CaseFile): Instant | null {
+  const next = clocksOf(kase).flatMap(({ stages }) => {
+    const said = stages.findLastIndex((one) => unsaid(one, kase, one.from).length === 0);
+    return stages[said + 1]?.from ?? [];
+  });
+  return next.toSorted(compareInstants)[0] ?? null;
+}
