@@ -29,6 +29,20 @@ const queue = (of: "unit" | "city" | "reporter"): RecordList => ({
 export const caseLists: readonly RecordList[] = [
   { indexName: "letters-due", partitionKey: text("lettersDue"), sortKey: text("nextAttemptAt") },
   { indexName: "owed-cases", partitionKey: text("owes"), sortKey: text("reference") },
+  { indexName: "to-watch", partitionKey: text("watched"), sortKey: text("remindAt") },
+  {
+    indexName: "disposable",
+    partitionKey: text("disposable"),
+    sortKey: text("closedRecordedAt"),
+    // All that a disposed case keeps, so that the role which disposes reads nothing else of any case.
+    shows: ["reference", "kind", "unit", "protectedIdentity", "version", "disposedAt", "yearShard", "tally"],
+  },
+  {
+    indexName: "disposed",
+    partitionKey: text("ledger"),
+    sortKey: text("ledgerEntry"),
+    shows: ["reference", "kind", "unit", "disposedAt", "closedRecordedAt", "disposalRule", "disposalDecision"],
+  },
   queue("unit"),
   queue("city"),
   queue("reporter"),

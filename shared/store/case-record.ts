@@ -36,18 +36,18 @@ const textOf = (nested: unknown): string | null => (nested === null ? null : JSO
 export function owedAttributes(file: CaseFile, owed: Owed): Attributes {
   const { submission } = file;
   const nextAttemptAt = nextLetterAt(owed.letters);
+  const remindAt = nextReminderAt({ ...file, letters: owed.letters });
   return {
     letters: JSON.stringify(owed.letters),
     lettersDue: nextAttemptAt === null ? null : shardOf(submission),
-  const remindAt = nextReminderAt({ ...file, letters: owed.letters });
     nextAttemptAt,
     owedCases: JSON.stringify(owed.owedCases),
     owes: stillOwed(owed).length === 0 ? null : owing,
+    watched: remindAt === null ? null : shardOf(submission),
+    remindAt,
   };
 }
 
-    watched: remindAt === null ? null : shardOf(submission),
-    remindAt,
 /** Where lists find the case. */
 function queueAttributes(file: CaseFile): Attributes {
   const { unit, city, reporter } = queuesOf(file);
@@ -102,6 +102,8 @@ export function attributesOfCase(file: CaseFile): Attributes {
   return {
     ...{ reference, kind, status, unit, countedUnit, receivedAt, language, assignee, diaryNumber, version },
     ...{ closedAt, closedRecordedAt },
+    // Closed cases stand in a list of their kind until they are disposed of.
+    disposable: closedRecordedAt === null ? null : kind,
     timeline: JSON.stringify(file.timeline),
     history: JSON.stringify(file.history),
     openedFrom: textOf(file.openedFrom),
@@ -111,15 +113,12 @@ export function attributesOfCase(file: CaseFile): Attributes {
     schemaVersion,
   };
 }
-    // Closed cases stand in a list of their kind until they are disposed of.
-    disposable: closedRecordedAt === null ? null : kind,
 
 /** The item of a newly opened case. */
 export const itemOfCase = (file: CaseFile): StoredItem =>
   itemOf({ submission: file.submission, number: file.number, ...attributesOfCase(file), owedVersion: 1 });
 
 const common = {
-    ...yearAttributes(file),
   submission: z.string(),
   number: z.number(),
   reference: z.string(),
