@@ -361,11 +361,13 @@ describe("Records", () => {
       "by-city": codes,
       "by-reporter": codes,
       "by-unit": codes,
+      disposable: ["disposedAt", "kind", "protectedIdentity", "reference", "tally", "unit", "version", "yearShard"],
+      disposed: ["closedRecordedAt", "disposalDecision", "disposalRule", "disposedAt", "kind", "reference", "unit"],
       "letters-due": [],
       "owed-cases": [],
+      "to-watch": [],
     });
   });
-      "to-watch": [],
 
   it("of who fetched what, which hold network addresses, are gone after 30 days", () => {
     const [rule] = listed(
