@@ -48,6 +48,10 @@ const narrower = {
   "POST /api/v1/incidents": working,
   "POST /api/v1/consultations": working,
   "POST /api/v1/cases/{reference}/commands": working,
+  "POST /personal/arenden/{reference}": working,
+  "POST /personal/incident/{step}": working,
+  "POST /personal/fraga/{step}": working,
+  "POST /personal/registrera/{step}": working,
 } satisfies Partial<Record<RouteKey, Throttle>>;
 
 export interface FrontDoorProps {
