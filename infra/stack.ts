@@ -165,7 +165,8 @@ export class IntagStack extends Stack {
 
     const siteUrl =
       settings.siteUrl ?? `https://${domain === undefined ? edge.distribution.distributionDomainName : domain.name}`;
-    for (const { fn } of [publicForms, citizenStatus, outbox, signIn]) fn.addEnvironment("SITE_URL", siteUrl);
+    for (const { fn } of [publicForms, citizenStatus, outbox, signIn, staffCases])
+      fn.addEnvironment("SITE_URL", siteUrl);
 
     new CfnOutput(this, "SiteUrl", { value: siteUrl, description: "Where people find the service" });
     new CfnOutput(this, "DistributionHost", {
