@@ -25,7 +25,7 @@ const queue = (of: "unit" | "city" | "reporter"): RecordList => ({
   shows: shown,
 });
 
-/** The lists that cases stand in: those that people work from, and those of what is left to do. */
+/** The lists that cases stand in: those that people work from, those of what is left to do, and the years. */
 export const caseLists: readonly RecordList[] = [
   { indexName: "letters-due", partitionKey: text("lettersDue"), sortKey: text("nextAttemptAt") },
   { indexName: "owed-cases", partitionKey: text("owes"), sortKey: text("reference") },
@@ -46,4 +46,6 @@ export const caseLists: readonly RecordList[] = [
   queue("unit"),
   queue("city"),
   queue("reporter"),
+  // What the year counts, in parts that can be read at once: a few codes of each case, and nothing else.
+  { indexName: "by-year", partitionKey: text("yearShard"), sortKey: text("reference"), shows: ["tally"] },
 ];

@@ -12,6 +12,9 @@ import { riskCodes } from "../domain/incident-codes.ts";
 import { languages } from "../domain/language.ts";
 import { nextLetterAt } from "../domain/letter.ts";
 import { rights } from "../domain/submission.ts";
+import { yearShardOf } from "../domain/yearly/tally.ts";
+import { tallyOfCase, yearOfTally } from "../domain/yearly/tally-of-case.ts";
+import { writeTally } from "../domain/yearly/tally-text.ts";
 import * as part from "./case-parts.ts";
 import { at, json, on, orNull, wordOf, yesNo } from "./case-parts.ts";
 import type { CaseSeenFromOutside, Sibling } from "./cases.ts";
@@ -52,6 +55,12 @@ export function owedAttributes(file: CaseFile, owed: Owed): Attributes {
 function queueAttributes(file: CaseFile): Attributes {
   const { unit, city, reporter } = queuesOf(file);
   return { unitQueue: unit, cityQueue: city, reporterQueue: reporter, urgency: urgencyOf(file) };
+}
+
+/** Where the year finds the case, and all that it counts of it. */
+function yearAttributes(file: CaseFile): Attributes {
+  const tally = tallyOfCase(file);
+  return { yearShard: yearShardOf(yearOfTally(tally), file.reference), tally: writeTally(tally) };
 }
 
 /** What is each kind's own. */
@@ -110,6 +119,7 @@ export function attributesOfCase(file: CaseFile): Attributes {
     ...ownAttributes(file),
     ...owedAttributes(file, file),
     ...queueAttributes(file),
+    ...yearAttributes(file),
     schemaVersion,
   };
 }

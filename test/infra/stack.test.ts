@@ -361,6 +361,7 @@ describe("Records", () => {
       "by-city": codes,
       "by-reporter": codes,
       "by-unit": codes,
+      "by-year": ["tally"],
       disposable: ["disposedAt", "kind", "protectedIdentity", "reference", "tally", "unit", "version", "yearShard"],
       disposed: ["closedRecordedAt", "disposalDecision", "disposalRule", "disposedAt", "kind", "reference", "unit"],
       "letters-due": [],

@@ -1,0 +1,151 @@
+import type { City, Unit, UnitId } from "../city.ts";
+import { yearOf } from "../civil-date.ts";
+import { ok, type Result, refused } from "../result.ts";
+import { indexOf } from "../routing/city-index.ts";
+import { holdersOn, leadsTo } from "../routing/organisation.ts";
+import type { CaseFigures } from "./figures.ts";
+import { brokenSums, type CaseViolation, contradiction, type Violation } from "./invariants.ts";
+import { addCase, addLeft, figuresOf, joinSums, noSums, type Sums } from "./sums.ts";
+import type { Tally } from "./tally.ts";
+import { readTally } from "./tally-text.ts";
+
+/** A year that has been counted: every unit by itself, and the city. */
+export interface YearCount {
+  readonly year: number;
+  /** Whether the year's cases were handled in this service; else what was not imported is not known. */
+  readonly isKept: boolean;
+  /** The units with a case that year, or from which one was forwarded, in the order of the city's data. */
+  readonly units: readonly UnitId[];
+  /** The units that came after one with a case that year. */
+  readonly inheriting: readonly UnitId[];
+  /** All units and what the DPO had not yet given to one. */
+  readonly city: CaseFigures;
+  /** A unit by itself, as it was then. */
+  readonly ofUnit: (unit: UnitId) => CaseFigures;
+  /** A unit with those it came after, as things are now; null where none of those had a case or existed that year. */
+  readonly asNow: (unit: UnitId) => CaseFigures | null;
+}
+
+export interface Counting {
+  /** Adds a case by its stored tally. What is wrong with it is kept for `done`. */
+  readonly add: (reference: string, tally: string) => void;
+  /** The year when every case has been added, or the first thing that does not add up. */
+  readonly done: () => Result<YearCount, Violation>;
+}
+
+const sumsIn = <Key>(all: Map<Key, Sums>, key: Key): Sums => {
+  const found = all.get(key);
+  if (found !== undefined) return found;
+  const fresh = noSums();
+  all.set(key, fresh);
+  return fresh;
+};
+
+const leftBy = (tally: Tally): readonly UnitId[] => (tally.kind === "request" ? (tally.left ?? []) : []);
+
+/**
+ * The units that came after `unit` and have taken its cases with them, one after another. Where it was divided, the unit
+ * that holds the case tells which; where that does not tell, the line ends there and the case stays where it was.
+ */
+export function lineAfter(city: City, unit: UnitId, holder: UnitId | null): readonly UnitId[] {
+  const { units } = indexOf(city);
+  const line: UnitId[] = [];
+  for (let at = units.get(unit); at !== undefined; ) {
+    const { successors } = at;
+    const next =
+      successors.length === 1
+        ? successors
+        : successors.filter((one) => holder !== null && holder !== unit && leadsTo(city, one, holder));
+    const [only, ...others] = next;
+    if (only === undefined || others.length > 0) return line;
+    line.push(only);
+    at = units.get(only);
+  }
+  return line;
+}
+
+/**
+ * Counts a year case by case, in any order and with memory that does not grow with them.
+ *
+ * @param isRunning whether it is the year in progress: then nothing counted yet is 0 and not unknown
+ */
+export function countYear(city: City, year: number, isRunning: boolean): Counting {
+  const { units: known } = indexOf(city);
+  const byUnit = new Map<UnitId, Sums>();
+  const triage = noSums();
+  const whole = noSums();
+  /** What a unit's predecessors bring with them. */
+  const inherited = new Map<UnitId, Sums>();
+  const lines = new Map<string, readonly UnitId[]>();
+  let hasOwn = false;
+  let violation: CaseViolation | undefined;
+
+  const faultOf = (tally: Tally | undefined): CaseViolation["code"] | undefined => {
+    if (tally === undefined) return "unreadable";
+    if (yearOf(tally.receivedOn) !== year) return "other-year";
+    const named = [tally.counted, tally.holder, ...leftBy(tally)];
+    if (named.some((unit) => unit !== null && !known.has(unit))) return "unknown-unit";
+    return contradiction(tally) ? "contradiction" : undefined;
+  };
+  const lineOf = ({ counted, holder }: Tally): readonly UnitId[] => {
+    if (counted === null) return [];
+    const key = `${counted}|${holder ?? ""}`;
+    const line = lines.get(key) ?? lineAfter(city, counted, holder);
+    lines.set(key, line);
+    return line;
+  };
+  /** The unit that a sender was on the day of receipt, where that is one. */
+  const thenOf = (sender: UnitId, { receivedOn }: Tally): UnitId => {
+    const [only, ...others] = holdersOn(indexOf(city), sender, receivedOn);
+    return only === undefined || others.length > 0 ? sender : only;
+  };
+
+  const add = (reference: string, text: string): void => {
+    const tally = readTally(text);
+    const code = faultOf(tally);
+    if (tally === undefined || code !== undefined) {
+      // The first by reference, so that the same cases always name the same one.
+      if (violation === undefined || reference < violation.reference)
+        violation = { code: code ?? "unreadable", reference };
+      return;
+    }
+    hasOwn ||= !tally.imported;
+    addCase(whole, tally);
+    addCase(tally.counted === null ? triage : sumsIn(byUnit, tally.counted), tally);
+    for (const unit of lineOf(tally)) addCase(sumsIn(inherited, unit), tally);
+    for (const sender of leftBy(tally)) {
+      const then = thenOf(sender, tally);
+      addLeft(whole);
+      addLeft(sumsIn(byUnit, then));
+      for (const unit of lineAfter(city, then, sender)) addLeft(sumsIn(inherited, unit));
+    }
+  };
+
+  const done = (): Result<YearCount, Violation> => {
+    const wrong = violation ?? brokenSums(whole, triage, byUnit);
+    if (wrong !== undefined) return refused(wrong);
+    const isKept = isRunning || hasOwn;
+    const livedThen = ({ validFrom, validTo }: Unit): boolean =>
+      (validFrom === null || validFrom <= `${year}-12-31`) && (validTo === null || validTo >= `${year}-01-01`);
+    const cameAfter = (unit: UnitId): boolean =>
+      inherited.has(unit) ||
+      city.units.some(
+        (one) => one.successors.length > 0 && livedThen(one) && lineAfter(city, one.id, unit).includes(unit),
+      );
+    return ok({
+      year,
+      isKept,
+      units: city.units.map(({ id }) => id).filter((id) => byUnit.has(id)),
+      inheriting: city.units.map(({ id }) => id).filter((id) => inherited.has(id)),
+      city: figuresOf(whole, isKept),
+      ofUnit: (unit) => figuresOf(byUnit.get(unit) ?? noSums(), isKept),
+      asNow: (unit) => {
+        if (!cameAfter(unit)) return null;
+        const together = noSums();
+        for (const sums of [byUnit.get(unit), inherited.get(unit)]) if (sums !== undefined) joinSums(together, sums);
+        return figuresOf(together, isKept);
+      },
+    });
+  };
+  return { add, done };
+}
