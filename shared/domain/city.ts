@@ -170,6 +170,10 @@ export interface CityContact {
 }
 
 /** A city's data: who answers for what, where and when. */
+/** How the city's yearly report is laid out: by its six fixed areas, or as observations with what comes next. */
+export const reportForms = ["six-areas", "observations"] as const;
+export type ReportForm = (typeof reportForms)[number];
+
 export interface City {
   readonly id: string;
   readonly name: Text;
@@ -188,4 +192,5 @@ export interface City {
   readonly placeNames: readonly string[];
   readonly country: Country;
   readonly contact: CityContact;
+  readonly reportForm: ReportForm;
 }

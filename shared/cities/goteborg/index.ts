@@ -22,4 +22,5 @@ export const goteborg: City = {
   placeNames: placeNamesOf({ districts, aliases }),
   country: sweden,
   contact: { phone: null, email: null, visit: null, post: null, website: null },
+  reportForm: "observations",
 };

@@ -32,4 +32,5 @@ export const stockholm: City = {
   placeNames: placeNamesOf({ districts, aliases }),
   country: sweden,
   contact: { phone: null, email: null, visit: null, post: null, website: null },
+  reportForm: "six-areas",
 };
