@@ -158,6 +158,8 @@ export interface ListField extends Asked {
   readonly kind: "list";
   readonly of: GroupField | TextField;
   readonly maxItems: number;
+  /** Present where none at all is an answer: it stands for what was left out. */
+  readonly default?: readonly [];
 }
 
 export interface FormPage {
@@ -229,7 +231,9 @@ export const mayBeLeftOut = (field: Field): boolean =>
 
 /** What stands for an answer that was left out, where the field says so. */
 export const defaultOf = (field: Field): string | false | readonly [] | undefined =>
-  field.kind === "choice" || field.kind === "choices" || field.kind === "yes-no" ? field.default : undefined;
+  field.kind === "choice" || field.kind === "choices" || field.kind === "yes-no" || field.kind === "list"
+    ? field.default
+    : undefined;
 
 const fieldsIn = (field: Field): Fields =>
   field.kind === "group" ? field.fields : field.kind === "list" && field.of.kind === "group" ? field.of.fields : {};

@@ -56,8 +56,10 @@ function bareSchema(field: Field, language: Language): z.ZodType {
       return textSchema(field);
     case "group":
       return groupSchema(field.fields, language);
-    case "list":
-      return z.array(schemaOf(field.of, language)).min(1).max(field.maxItems);
+    case "list": {
+      const items = z.array(schemaOf(field.of, language)).max(field.maxItems);
+      return field.default === undefined ? items.min(1) : items;
+    }
   }
 }
 

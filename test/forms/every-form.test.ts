@@ -18,8 +18,8 @@ const asked: readonly Form[] = [...Object.values(openForms), registration];
 const forms = [...asked, ...commands];
 const samples = { services: ["soc-okand", "kultur-bibliotek"], places: ["Provdalen"], today: context.today };
 
-it("anybody may read the forms for a request, an incident and a question before filling them in", () => {
-  expect(Object.keys(openForms)).toEqual(["data-subject-request", "incident-report", "consultation"]);
+it("anybody may read the forms for a request, an incident, a question and the yearly review before filling them in", () => {
+  expect(Object.keys(openForms)).toEqual(["data-subject-request", "incident-report", "consultation", "yearly-review"]);
   for (const [id, form] of Object.entries(openForms)) expect(form.id).toBe(id);
 });
 
