@@ -1,11 +1,10 @@
 import type { Duration } from "aws-cdk-lib";
 import { ComparisonOperator, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
-import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
-import { CfnSchedule } from "aws-cdk-lib/aws-scheduler";
 import { Construct } from "constructs";
 import { houseMetric } from "./house-metric.ts";
 import { HouseAlarm, type Operations } from "./operations.ts";
 import type { RoleFunction } from "./role-function.ts";
+import { Schedule } from "./schedule.ts";
 
 export interface JobProps {
   readonly operations: Operations;
@@ -31,20 +30,11 @@ export class Job extends Construct {
     { operations, of, at, finished, missedAfter: { rounds, every }, ifItIsSilent }: JobProps,
   ) {
     super(scope, id);
-    const role = new Role(this, "Role", { assumedBy: new ServicePrincipal("scheduler.amazonaws.com") });
-    role.addToPolicy(new PolicyStatement({ actions: ["lambda:InvokeFunction"], resources: [of.fn.functionArn] }));
-    new CfnSchedule(this, "Schedule", {
-      description: `Intag ${of.role}`,
-      scheduleExpression: at,
-      scheduleExpressionTimezone: "Europe/Stockholm",
-      flexibleTimeWindow: { mode: "OFF" },
-      state: "ENABLED",
-      target: {
-        arn: of.fn.functionArn,
-        roleArn: role.roleArn,
-        input: JSON.stringify({ source: "intag.schedule", time: "<aws.scheduler.scheduled-time>" }),
-        retryPolicy: { maximumRetryAttempts: 2, maximumEventAgeInSeconds: 1_800 },
-      },
+    new Schedule(this, "Schedule", {
+      of,
+      at,
+      what: `Intag ${of.role}`,
+      retries: { attempts: 2, seconds: 1_800 },
     });
     new HouseAlarm(this, "Silent", {
       operations,

@@ -20,6 +20,10 @@ export interface RoleFunctionProps {
   /** The folder with the bundled code. */
   readonly code: string;
   readonly timeout: Duration;
+  /** 512 unless given; the processor's share grows with it. */
+  readonly memoryMb?: number;
+  /** ARM unless the role brings a program made for another machine. */
+  readonly architecture?: Architecture;
   /** Everything the role may do, besides writing its own log. */
   readonly may: readonly Permission[];
   /**
@@ -68,8 +72,8 @@ export class RoleFunction extends Construct {
     this.fn = new LambdaFunction(this, "Function", {
       description: `Intag ${props.role}`,
       runtime: Runtime.NODEJS_24_X,
-      architecture: Architecture.ARM_64,
-      memorySize: 512,
+      architecture: props.architecture ?? Architecture.ARM_64,
+      memorySize: props.memoryMb ?? 512,
       timeout: props.timeout,
       handler: "index.handler",
       code: Code.fromAsset(props.code),
