@@ -2,8 +2,9 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { Agent, type IncomingHttpHeaders, request } from "node:http";
 import { createRequire } from "node:module";
-import { createServer } from "node:net";
+import { connect, createServer } from "node:net";
 import { dirname, join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { CannotStart } from "./cannot-start.ts";
 import { endMarkedProcess, markProcess, unmarkProcess } from "./process-mark.ts";
 
@@ -59,20 +60,29 @@ export const freePort = async (): Promise<number> => {
   return address.port;
 };
 
+/** What runs as the engine: this machine's own, or Amazon's where `INTAG_DYNAMODB_JAR` says where its program lies. */
+const command = (data: string, port: number): readonly [string, ...(readonly string[])] => {
+  const jar = process.env.INTAG_DYNAMODB_JAR;
+  return jar === undefined
+    ? [enginePath(), "serve", "--host", "127.0.0.1", "--port", String(port), "--db-path", join(data, "tables.db")]
+    : [
+        "java",
+        `-Djava.library.path=${join(dirname(jar), "DynamoDBLocal_lib")}`,
+        "-XX:TieredStopAtLevel=1",
+        ...["-jar", jar, "-disableTelemetry", "-sharedDb", "-port", String(port), "-dbPath", data],
+      ];
+};
+
 /** Starts the engine on its file in `data`, after ending one that an earlier runner left behind on the same file. */
 export const startDynamoEngine = async (data: string): Promise<DynamoEngine> => {
-  const program = enginePath();
   const mark = join(data, "engine.pid");
   await endMarkedProcess(mark);
   for (let attempt = 1; ; attempt++) {
     const port = await freePort();
-    const child = spawn(
-      program,
-      ["serve", "--host", "127.0.0.1", "--port", String(port), "--db-path", join(data, "tables.db")],
-      { stdio: ["ignore", "pipe", "pipe"], env: {} },
-    );
+    const [program, ...words] = command(data, port);
+    const child = spawn(program, words, { stdio: ["ignore", "pipe", "pipe"], env: { PATH: process.env.PATH } });
     if (child.pid !== undefined) markProcess(mark, child.pid);
-    const failure = await readiness(child);
+    const failure = await readiness(child, port);
     if (failure === undefined) return engineOn(port, child, mark);
     unmarkProcess(mark);
     // Somebody else may have taken the port between the look and the start.
@@ -83,21 +93,35 @@ export const startDynamoEngine = async (data: string): Promise<DynamoEngine> => 
   }
 };
 
-/** Undefined once the engine listens, else what it said. */
-const readiness = (child: ChildProcess): Promise<string | undefined> =>
+/** Whether somebody listens on a port of loopback. */
+const isListening = (port: number): Promise<boolean> =>
   new Promise((resolve) => {
-    let said = "";
-    child.stderr?.on("data", (chunk: Buffer) => {
-      said += chunk.toString();
-      if (said.includes("listening on")) resolve(undefined);
-    });
-    child.stdout?.on("data", (chunk: Buffer) => {
-      said += chunk.toString();
-      if (said.includes("listening on")) resolve(undefined);
-    });
-    child.once("error", (error) => resolve(error.message));
-    child.once("exit", () => resolve(said.trim() || "it ended without a word."));
+    const socket = connect(port, "127.0.0.1");
+    socket.once("connect", () => resolve(true)).once("error", () => resolve(false));
+    socket.once("connect", () => socket.destroy());
   });
+
+/** Undefined once the engine listens, else what it said. */
+const readiness = async (child: ChildProcess, port: number): Promise<string | undefined> => {
+  let said = "";
+  let failure: string | undefined;
+  const hear = (chunk: Buffer) => {
+    said += chunk.toString();
+  };
+  child.stderr?.on("data", hear);
+  child.stdout?.on("data", hear);
+  child.once("error", (error) => {
+    failure = error.message;
+  });
+  child.once("exit", () => {
+    failure ??= said.trim() || "it ended without a word.";
+  });
+  while (failure === undefined) {
+    if (await isListening(port)) return undefined;
+    await setTimeout(20);
+  }
+  return failure;
+};
 
 const engineOn = (port: number, child: ChildProcess, mark: string): DynamoEngine => {
   const agent = new Agent({ keepAlive: true, maxSockets: 64 });
