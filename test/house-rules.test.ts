@@ -15,6 +15,7 @@ const rooms: readonly { readonly room: string; readonly may: readonly string[] }
   { room: "forms", may: ["shared/domain"] },
   { room: "shared/pages", may: ["shared/domain", "forms"] },
   { room: "shared/store", may: ["shared/domain", "forms", "shared/aws"] },
+  { room: "shared/imports", may: ["shared/domain", "forms"] },
   { room: "shared/mail", may: ["shared/domain", "forms", "shared/aws"] },
   { room: "shared/identity", may: ["shared/domain", "shared/aws"] },
   {

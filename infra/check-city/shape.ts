@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { placeBases, serviceGroups } from "../../shared/domain/city.ts";
+import { placeBases, reportForms, serviceGroups } from "../../shared/domain/city.ts";
 
 const date = z.iso.date();
 const text = z.strictObject({ sv: z.string().trim().min(2), en: z.string().trim().min(2) });
@@ -80,6 +80,10 @@ const shape = z.object({
     regions: z.record(z.string().regex(/^\d{2}$/), z.strictObject({ id: z.string().startsWith("ext-"), name: filled })),
     outsideBodies: z.record(z.string().startsWith("ext-"), text),
   }),
+  reportForm: z.enum(reportForms),
+  recordColumns: z
+    .strictObject({ name: filled, purpose: filled, contact: filled, security: filled, risk: filled, dpia: filled })
+    .optional(),
   contact: z.strictObject({ phone: contact, email: contact, visit: contact, post: contact, website: contact }),
 });
 

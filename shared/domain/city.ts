@@ -169,11 +169,23 @@ export interface CityContact {
   readonly website: string | null;
 }
 
-/** A city's data: who answers for what, where and when. */
 /** How the city's yearly report is laid out: by its six fixed areas, or as observations with what comes next. */
 export const reportForms = ["six-areas", "observations"] as const;
 export type ReportForm = (typeof reportForms)[number];
 
+/** What the columns are called in the export of the record of processing (art. 30) from the city's own tool. */
+export interface RecordColumns {
+  readonly name: string;
+  readonly purpose: string;
+  readonly contact: string;
+  readonly security: string;
+  /** Whether the processing is likely to result in a high risk (art. 35.1). */
+  readonly risk: string;
+  /** Whether its impact assessment has been made. */
+  readonly dpia: string;
+}
+
+/** A city's data: who answers for what, where and when. */
 export interface City {
   readonly id: string;
   readonly name: Text;
@@ -193,4 +205,6 @@ export interface City {
   readonly country: Country;
   readonly contact: CityContact;
   readonly reportForm: ReportForm;
+  /** Left out: the headings that the import looks for by itself. */
+  readonly recordColumns?: RecordColumns;
 }

@@ -56,6 +56,7 @@ const whole: City = {
   placeNotes: {},
   placeNames: ["Alby", "Berga", "Centrum"],
   country: sweden,
+  reportForm: "six-areas",
   contact: { phone: null, email: null, visit: null, post: null, website: null },
 };
 
