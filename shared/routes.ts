@@ -52,6 +52,22 @@ export const routes = {
   "POST /api/v1/cases/{reference}/commands": "staff-cases",
   "GET /api/v1/cases/{reference}/history": "staff-cases",
   "GET /api/v1/access-log": "staff-cases",
+  "GET /personal": "staff-cases",
+  "GET /personal/arenden": "staff-cases",
+  "GET /personal/arenden/{reference}": "staff-cases",
+  "POST /personal/arenden/{reference}": "staff-cases",
+  "GET /personal/arenden/{reference}/svar-till-imy": "staff-cases",
+  "GET /personal/arenden/{reference}/svar-till-imy.txt": "staff-cases",
+  "GET /personal/kvitto/{reference}": "staff-cases",
+  "GET /personal/incident": "staff-cases",
+  "GET /personal/incident/{step}": "staff-cases",
+  "POST /personal/incident/{step}": "staff-cases",
+  "GET /personal/fraga": "staff-cases",
+  "GET /personal/fraga/{step}": "staff-cases",
+  "POST /personal/fraga/{step}": "staff-cases",
+  "GET /personal/registrera": "staff-cases",
+  "GET /personal/registrera/{step}": "staff-cases",
+  "POST /personal/registrera/{step}": "staff-cases",
 } as const;
 
 type Routes = typeof routes;
