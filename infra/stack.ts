@@ -31,6 +31,7 @@ import { Outbox } from "./roles/outbox.ts";
 import { PublicForms } from "./roles/public-forms.ts";
 import { SignIn } from "./roles/sign-in.ts";
 import { StaffCases } from "./roles/staff-cases.ts";
+import { StaffReports } from "./roles/staff-reports.ts";
 import type { Settings } from "./settings.ts";
 
 export interface IntagProps {
@@ -86,6 +87,11 @@ export class IntagStack extends Stack {
       sortKey: { name: "number", type: AttributeType.NUMBER },
       lists: caseLists,
     });
+    const reviews = new RecordTable(this, "Reviews", {
+      key,
+      partitionKey: { name: "subject", type: AttributeType.STRING },
+      sortKey: { name: "unit", type: AttributeType.STRING },
+    });
     const accessLog = new RecordTable(this, "AccessLog", {
       key,
       partitionKey: { name: "reference", type: AttributeType.STRING },
@@ -132,6 +138,7 @@ export class IntagStack extends Stack {
       key,
       submissions,
       cases,
+      reviews,
       accessLog,
       sessions,
       keyring,
@@ -145,6 +152,7 @@ export class IntagStack extends Stack {
     const outbox = new Outbox(this, premises);
     const signIn = new SignIn(this, premises);
     const staffCases = new StaffCases(this, premises);
+    const staffReports = new StaffReports(this, premises);
     const authorizer = new Authorizer(this, premises);
     new DeadlineWatch(this, premises);
 
@@ -155,6 +163,7 @@ export class IntagStack extends Stack {
         "citizen-status": citizenStatus,
         "sign-in": signIn,
         "staff-cases": staffCases,
+        "staff-reports": staffReports,
       },
       authorizer,
       domain,

@@ -52,6 +52,12 @@ export const routes = {
   "POST /api/v1/cases/{reference}/commands": "staff-cases",
   "GET /api/v1/cases/{reference}/history": "staff-cases",
   "GET /api/v1/access-log": "staff-cases",
+
+  "GET /api/v1/yearly-reviews/{year}/{unit}": "staff-reports",
+  "PUT /api/v1/yearly-reviews/{year}/{unit}": "staff-reports",
+  "GET /api/v1/reports/{year}": "staff-reports",
+  "GET /api/v1/reports/{year}/references": "staff-reports",
+
   "GET /personal": "staff-cases",
   "GET /personal/arenden": "staff-cases",
   "GET /personal/arenden/{reference}": "staff-cases",
@@ -94,6 +100,10 @@ export const tokenRoutes: readonly string[] = [
   "GET /api/v1/cases/{reference}",
   "POST /api/v1/cases/{reference}/commands",
   "GET /api/v1/cases/{reference}/history",
+  "GET /api/v1/yearly-reviews/{year}/{unit}",
+  "PUT /api/v1/yearly-reviews/{year}/{unit}",
+  "GET /api/v1/reports/{year}",
+  "GET /api/v1/reports/{year}/references",
   "GET /api/v1/access-log",
 ] satisfies readonly RouteKey[];
 

@@ -47,6 +47,7 @@ const narrower = {
   "POST /api/v1/registrations": working,
   "POST /api/v1/incidents": working,
   "POST /api/v1/consultations": working,
+  "PUT /api/v1/yearly-reviews/{year}/{unit}": working,
   "POST /api/v1/cases/{reference}/commands": working,
   "POST /personal/arenden/{reference}": working,
   "POST /personal/incident/{step}": working,

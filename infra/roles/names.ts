@@ -7,6 +7,7 @@ export const roles = [
   "sign-in",
   "authorizer",
   "staff-cases",
+  "staff-reports",
   "deadline-watch",
 ] as const;
 export type Role = (typeof roles)[number];

@@ -16,6 +16,8 @@ export interface Premises {
   readonly key: IKey;
   readonly submissions: RecordTable;
   readonly cases: RecordTable;
+  /** What the units answer once a year, and which compilation of a year is the one. */
+  readonly reviews: RecordTable;
   /** Who has looked at what, when and why. Nothing in it is ever changed. */
   readonly accessLog: RecordTable;
   /** Who is signed in, and whose rights have been called in. */

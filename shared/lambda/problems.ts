@@ -120,6 +120,22 @@ export const problems = {
       en: "Turn to the bodies named here. We have saved nothing.",
     },
   },
+  "judged-by-dpo": {
+    status: 422,
+    title: { sv: "Det är dataskyddsombudets bedömning", en: "That is the data protection officer’s judgement" },
+    detail: {
+      sv: "Låt dataskyddsombudets bedömningar stå som de är, eller be ombudet ändra dem.",
+      en: "Leave the data protection officer’s judgements as they are, or ask the officer to change them.",
+    },
+  },
+  "year-does-not-add-up": {
+    status: 422,
+    title: { sv: "Årets siffror går inte ihop", en: "The year’s figures do not add up" },
+    detail: {
+      sv: "Ett ärende eller en summa stämmer inte, så inga siffror visas. Dataskyddsombudet kan se vilket.",
+      en: "A case or a sum is wrong, so no figures are shown. The data protection officer can see which.",
+    },
+  },
   "out-of-order": {
     status: 500,
     title: { sv: "Något gick fel hos oss", en: "Something went wrong on our side" },

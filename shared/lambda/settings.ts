@@ -36,6 +36,7 @@ export const settings = z.object({
   MAIL_SECURITY: filled.optional(),
   MAIL_UNITS: filled.optional(),
   ACCESS_LOG_TABLE: filled,
+  REVIEWS_TABLE: filled,
 });
 
 type Environment = Readonly<Record<string, string | undefined>>;

@@ -12,6 +12,7 @@ import type { Who } from "../../shared/domain/who.ts";
 import { keyring } from "../../shared/identity/keyring.ts";
 import type { Answer } from "../../shared/lambda/answer.ts";
 import { requestOf } from "../../shared/lambda/request.ts";
+import type { RouteKeyOf } from "../../shared/routes.ts";
 import type { AccessLog, LoggedLook } from "../../shared/store/access-log.ts";
 import type { CaseFiles, QueueItem } from "../../shared/store/case-files.ts";
 import { aSubmission, at } from "../fixtures.ts";
@@ -150,7 +151,7 @@ export function desk(options: { readonly now?: Instant; readonly opensCases?: bo
 
   const ask = async (
     who: Who | null,
-    route: StaffRoute,
+    route: Extract<StaffRoute, RouteKeyOf<"staff-cases">>,
     reference: string,
     body: unknown,
     {

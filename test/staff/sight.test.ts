@@ -194,6 +194,10 @@ describe("which roles use which route", () => {
     "POST /api/v1/cases/{reference}/commands": "coordinator dpo employee manager security",
     "GET /api/v1/cases/{reference}/history": "coordinator dpo employee manager security",
     "GET /api/v1/access-log": "dpo",
+    "GET /api/v1/yearly-reviews/{year}/{unit}": "coordinator dpo",
+    "PUT /api/v1/yearly-reviews/{year}/{unit}": "coordinator dpo",
+    "GET /api/v1/reports/{year}": "central coordinator dpo",
+    "GET /api/v1/reports/{year}/references": "coordinator dpo",
   };
 
   it.each(Object.entries(contract))("%s is for: %s", (route, expected) => {

@@ -6,6 +6,7 @@ import type { Form } from "../../../forms/form.ts";
 import { incidentReport } from "../../../forms/incident-report.ts";
 import { registration } from "../../../forms/registration.ts";
 import { answersJsonSchema } from "../../../forms/schema.ts";
+import { yearlyReview } from "../../../forms/yearly-review.ts";
 import { refusals } from "../../../shared/domain/casework/refusal.ts";
 import type { Text } from "../../../shared/domain/language.ts";
 import { problems } from "../../../shared/lambda/problems.ts";
@@ -95,6 +96,14 @@ function pathsOf(): Json {
 }
 
 const withoutDraft = ({ $schema: _, ...schema }: Json): Json => schema;
+/** The form's answers, and beside them the version that was read. */
+const withVersion = ({ properties, ...schema }: Json): Json => ({
+  ...schema,
+  properties: {
+    ...(typeof properties === "object" ? properties : {}),
+    version: { type: "integer", minimum: 0, description: "The version that was read; another by now is 409" },
+  },
+});
 const jsonSchema = (schema: z.ZodType): Json =>
   withoutDraft({ ...z.toJSONSchema(schema, { target: "draft-2020-12", io: "input" }) });
 
@@ -126,6 +135,7 @@ export const openapiDocument = (): Json => ({
       IncidentReport: withoutDraft(answersJsonSchema(incidentReport)),
       Consultation: withoutDraft(answersJsonSchema(consultation)),
       Registration: withoutDraft(answersJsonSchema(registration)),
+      YearlyReview: withVersion(withoutDraft(answersJsonSchema(yearlyReview))),
       Command: {
         anyOf: Object.values(commandForms)
           .flatMap((forms): readonly Form[] => Object.values(forms))

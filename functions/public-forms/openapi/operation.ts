@@ -34,6 +34,14 @@ export const bodyProblems = [
   "other-media-type",
 ] as const satisfies readonly ProblemCode[];
 
+/** What somebody unknown is answered. */
+export const unknown = [
+  "token-required",
+  "token-refused",
+  "token-expired",
+  "try-later",
+] as const satisfies readonly ProblemCode[];
+
 export const idempotencyKey: Parameter = {
   name: "Idempotency-Key",
   in: "header",

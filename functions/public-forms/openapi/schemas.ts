@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { staffShapes } from "../../staff-cases/shapes.ts";
+import { reportShapes } from "../../staff-reports/shapes.ts";
 
 /** The shapes of what the API answers, for its documentation and for the tests that hold the answers to them. */
 
@@ -107,6 +108,7 @@ export const schemas = {
     timeline: z.array(z.strictObject({ at, text: sentence })),
   }),
   ...staffShapes,
+  ...reportShapes,
   Problem: z.looseObject({
     type: z.string(),
     title: z.string(),

@@ -1,13 +1,6 @@
 import type { StaffRoute } from "../../../shared/domain/sight/staff-routes.ts";
-import type { ProblemCode } from "../../../shared/lambda/problems.ts";
-import { bodyProblems, idempotencyKey, type Operation, type Parameter } from "./operation.ts";
-
-const unknown = [
-  "token-required",
-  "token-refused",
-  "token-expired",
-  "try-later",
-] as const satisfies readonly ProblemCode[];
+import { bodyProblems, idempotencyKey, type Operation, type Parameter, unknown } from "./operation.ts";
+import { reportOperations } from "./report-operations.ts";
 
 const caseReference: Parameter = {
   name: "reference",
@@ -31,6 +24,7 @@ const cursor: Parameter = {
 
 /** Every call with a token. A route without a row here does not compile. */
 export const staffOperations: Readonly<Record<StaffRoute, Operation>> = {
+  ...reportOperations,
   "POST /api/v1/registrations": {
     id: "postRegistration",
     summary: "Register a request that came another way / Registrera en begäran som kom en annan väg",

@@ -19,6 +19,10 @@ export const staffRoutes = {
   "POST /api/v1/cases/{reference}/commands":  seeing,
   "GET /api/v1/cases/{reference}/history":    seeing,
   "GET /api/v1/access-log":                   ["dpo"],
+  "GET /api/v1/yearly-reviews/{year}/{unit}": registering,
+  "PUT /api/v1/yearly-reviews/{year}/{unit}": registering,
+  "GET /api/v1/reports/{year}":               ["coordinator", "dpo", "central"],
+  "GET /api/v1/reports/{year}/references":    registering,
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 /** The same for the pages. */

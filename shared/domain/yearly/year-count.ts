@@ -41,6 +41,17 @@ const sumsIn = <Key>(all: Map<Key, Sums>, key: Key): Sums => {
   return fresh;
 };
 
+/** The units a case has left, as they were on the day of receipt where that tells one. */
+export const leftThen = (tally: Tally, city: City): readonly UnitId[] => [
+  ...new Set(leftBy(tally).map((sender) => thenOf(city, sender, tally))),
+];
+
+/** The unit that one was on the day of receipt; itself where there were several. */
+const thenOf = (city: City, unit: UnitId, { receivedOn }: Tally): UnitId => {
+  const [only, ...others] = holdersOn(indexOf(city), unit, receivedOn);
+  return only === undefined || others.length > 0 ? unit : only;
+};
+
 const leftBy = (tally: Tally): readonly UnitId[] => (tally.kind === "request" ? (tally.left ?? []) : []);
 
 /**
@@ -94,12 +105,6 @@ export function countYear(city: City, year: number, isRunning: boolean): Countin
     lines.set(key, line);
     return line;
   };
-  /** The unit that a sender was on the day of receipt, where that is one. */
-  const thenOf = (sender: UnitId, { receivedOn }: Tally): UnitId => {
-    const [only, ...others] = holdersOn(indexOf(city), sender, receivedOn);
-    return only === undefined || others.length > 0 ? sender : only;
-  };
-
   const add = (reference: string, text: string): void => {
     const tally = readTally(text);
     const code = faultOf(tally);
@@ -113,11 +118,10 @@ export function countYear(city: City, year: number, isRunning: boolean): Countin
     addCase(whole, tally);
     addCase(tally.counted === null ? triage : sumsIn(byUnit, tally.counted), tally);
     for (const unit of lineOf(tally)) addCase(sumsIn(inherited, unit), tally);
-    for (const sender of leftBy(tally)) {
-      const then = thenOf(sender, tally);
+    for (const sender of leftThen(tally, city)) {
       addLeft(whole);
-      addLeft(sumsIn(byUnit, then));
-      for (const unit of lineAfter(city, then, sender)) addLeft(sumsIn(inherited, unit));
+      addLeft(sumsIn(byUnit, sender));
+      for (const unit of lineAfter(city, sender, tally.holder)) addLeft(sumsIn(inherited, unit));
     }
   };
 

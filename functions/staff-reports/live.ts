@@ -1,0 +1,38 @@
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { cityOf } from "../../shared/cities/city-of.ts";
+import type { City } from "../../shared/domain/city.ts";
+import type { Instant } from "../../shared/domain/instant.ts";
+import { clock } from "../../shared/lambda/clock.ts";
+import { type Log, logOf } from "../../shared/lambda/log.ts";
+import { settings } from "../../shared/lambda/settings.ts";
+import type { AccessLog } from "../../shared/store/access-log.ts";
+import { accessLog } from "../../shared/store/access-log-table.ts";
+import { reviewTable } from "../../shared/store/review-table.ts";
+import type { Reviews } from "../../shared/store/reviews.ts";
+import { type StoredYearRow, yearRows } from "../../shared/store/year-reader.ts";
+
+export interface ReportDeps {
+  readonly city: City;
+  /** Every case of a year, as codes. */
+  readonly rows: (year: number) => AsyncIterable<StoredYearRow>;
+  readonly reviews: Reviews;
+  readonly looks: Pick<AccessLog, "append">;
+  readonly clock: () => Instant;
+  readonly log: Log;
+}
+
+/** Everything real that the role works with; nothing is served before it stands. */
+export function live(environment: NodeJS.ProcessEnv): ReportDeps {
+  const set = settings
+    .pick({ INTAG_STAGE: true, INTAG_CITY: true, CASES_TABLE: true, REVIEWS_TABLE: true, ACCESS_LOG_TABLE: true })
+    .parse(environment);
+  const dynamodb = new DynamoDBClient({});
+  return {
+    city: cityOf(set.INTAG_CITY),
+    rows: (year) => yearRows(dynamodb, set.CASES_TABLE, year),
+    reviews: reviewTable(dynamodb, set.REVIEWS_TABLE),
+    looks: accessLog(dynamodb, set.ACCESS_LOG_TABLE),
+    clock,
+    log: logOf({ stage: set.INTAG_STAGE, role: "staff-reports" }, (line) => console.log(line), Date.now),
+  };
+}

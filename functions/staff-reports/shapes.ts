@@ -1,0 +1,87 @@
+import * as z from "zod";
+import { areas, extents, marks } from "../../shared/domain/yearly/yearly-review.ts";
+
+/** What the year's calls answer, field by field: the API's description is made of these, and every answer is read through them. */
+
+const known = z.number().nullable().meta({ description: "Null: not known / uppgift saknas" });
+const counts = z.record(z.string(), z.int()).meta({ description: "By stored code, those that were counted" });
+const extent = z.enum(extents).nullable();
+
+const cases = {
+  requests: z.object({
+    received: known,
+    open: known,
+    byOutcome: counts,
+    byRight: counts,
+    byChannel: counts,
+    answeredInTime: known,
+    answeredWithin30Days: known,
+    extended: known,
+    forwarded: known,
+    medianDays: known,
+  }),
+  breaches: z.object({
+    documented: known,
+    notifiedToAuthority: known,
+    notifiedInTime: known,
+    subjectsInformed: known,
+    neither: known,
+    byKind: counts,
+    byCategory: counts,
+    byCause: counts,
+    byDiscovery: counts,
+    withActionPlan: known,
+    dismissed: known,
+  }),
+  consultations: z.object({ total: known, beforeStart: known, afterStart: known, byKind: counts }),
+};
+
+const eachArea = <Schema extends z.ZodType>(schema: Schema) => z.partialRecord(z.enum(areas), schema);
+
+const review = {
+  records: z.object({ count: known, updated: extent, complete: extent, routines: extent, riskCount: known }),
+  policies: z.object({ inPlace: extent, quality: extent, support: extent, upToDate: extent, owners: extent }),
+  measures: z.object({ classified: known, current: extent }),
+  dpias: z.object({ identified: extent, highRiskDone: extent, current: extent }),
+  marks: eachArea(z.array(z.enum(marks))),
+  comments: eachArea(z.string()),
+  recommendations: z.array(
+    z.object({
+      id: z.string(),
+      area: z.enum(areas),
+      text: z.string(),
+      statedByUnit: z.string().nullable(),
+      judgedByDpo: z.string().nullable(),
+    }),
+  ),
+};
+const version = z.int().meta({ description: "Give it back with the next write; 0 when nobody has begun" });
+
+const oneYear = {
+  year: z.int(),
+  unit: z.string().nullable().meta({ description: "Null: the whole city" }),
+  ...cases,
+  review: z.object(review).nullable(),
+};
+
+export const reportShapes = {
+  Figures: z.object({
+    ...oneYear,
+    previous: z.object({ ...oneYear, previous: z.null(), change: z.null(), asNow: z.null() }).nullable(),
+    change: z
+      .record(z.string(), z.unknown())
+      .nullable()
+      .meta({ description: "The differences, key by key as in `previous`; null where one of the years is not known" }),
+    asNow: z.object(cases).nullable().meta({ description: "With the units that it came after" }),
+  }),
+  YearlyReviewRead: z.object({ ...review, version, previous: z.object(review).nullable() }),
+  YearlyReviewKept: z.object({ ...review, version }),
+  References: z.object({
+    definition: z.string().nullable().meta({ description: "What the number means, in the language asked for" }),
+    items: z.array(z.object({ reference: z.string(), kind: z.enum(["request", "breach", "consultation"]) })),
+    next: z.string().nullable(),
+  }),
+} as const satisfies Record<string, z.ZodType>;
+
+/** The reference after which the next page begins. */
+export const cursorPlace = z.string().min(1);

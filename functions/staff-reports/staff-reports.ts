@@ -1,0 +1,13 @@
+import type { RoutesOf } from "../../shared/lambda/ring.ts";
+import { getReport } from "./figures.ts";
+import type { ReportDeps } from "./live.ts";
+import { getReferences } from "./references.ts";
+import { getReview, putReview } from "./reviews.ts";
+
+/** The year: the units' reviews, the figures, and the cases behind each of them. */
+export const staffReports = (deps: ReportDeps): RoutesOf<"staff-reports"> => ({
+  "GET /api/v1/yearly-reviews/{year}/{unit}": (request) => getReview(request, deps),
+  "PUT /api/v1/yearly-reviews/{year}/{unit}": (request) => putReview(request, deps),
+  "GET /api/v1/reports/{year}": (request) => getReport(request, deps),
+  "GET /api/v1/reports/{year}/references": (request) => getReferences(request, deps),
+});
