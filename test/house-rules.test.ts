@@ -17,6 +17,7 @@ const rooms: readonly { readonly room: string; readonly may: readonly string[] }
   { room: "shared/store", may: ["shared/domain", "forms", "shared/aws"] },
   { room: "shared/imports", may: ["shared/domain", "forms"] },
   { room: "shared/mail", may: ["shared/domain", "forms", "shared/aws"] },
+  { room: "shared/report", may: ["shared/domain", "forms"] },
   { room: "shared/identity", may: ["shared/domain", "shared/aws"] },
   {
     room: "shared/lambda",
