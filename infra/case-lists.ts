@@ -35,7 +35,7 @@ export const caseLists: readonly RecordList[] = [
     partitionKey: text("disposable"),
     sortKey: text("closedRecordedAt"),
     // All that a disposed case keeps, so that the role which disposes reads nothing else of any case.
-    shows: ["reference", "kind", "unit", "protectedIdentity", "version", "disposedAt", "yearShard", "tally"],
+    shows: ["reference", "kind", "unit", "protectedIdentity", "version", "yearShard", "tally"],
   },
   {
     indexName: "disposed",

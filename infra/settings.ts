@@ -1,4 +1,5 @@
 import { cityIds, isCityId } from "../shared/cities/city-ids.ts";
+import { givenRules } from "../shared/domain/disposal/given-rules.ts";
 import { claimMapping, plainMapping } from "../shared/domain/who.ts";
 
 /** The domain the city owns, with the certificates the two ends of the wire need. All or none. */
@@ -30,6 +31,8 @@ export interface Settings {
   readonly oidcAudience: string;
   /** Which of its claims and values mean which roles and units, as JSON. */
   readonly claimMapping: string;
+  /** Rules of disposal with the decisions behind them, as JSON. Undefined: the city's own, which may hold none. */
+  readonly disposalRules: string | undefined;
 }
 
 /** A setting that cannot be used. The message is one sentence that says what to do. */
@@ -51,6 +54,7 @@ const keys = [
   "oidcClientId",
   "oidcAudience",
   "claimMapping",
+  "disposalRules",
 ] as const;
 type Key = (typeof keys)[number];
 const isKey = (key: string): key is Key => keys.some((known) => known === key);
@@ -79,6 +83,14 @@ const isIssuer = (text: string): boolean => {
 const isMapping = (text: string): boolean => {
   try {
     return claimMapping(JSON.parse(text)) !== undefined;
+  } catch {
+    return false;
+  }
+};
+
+const isDisposalRules = (text: string): boolean => {
+  try {
+    return givenRules(JSON.parse(text)) !== undefined;
   } catch {
     return false;
   }
@@ -138,6 +150,11 @@ export function settingsFrom(context: Readonly<Record<string, unknown>>): Settin
     claimMapping:
       read("claimMapping", isMapping, "JSON that maps the provider's claims to roles, units and clearance") ??
       JSON.stringify(plainMapping),
+    disposalRules: read(
+      "disposalRules",
+      isDisposalRules,
+      "JSON: a list of kind, keptYears and decision, each with unit, validFrom and validTo if need be",
+    ),
   };
 }
 

@@ -26,6 +26,7 @@ import { Authorizer } from "./roles/authorizer.ts";
 import { CaseIntake } from "./roles/case-intake.ts";
 import { CitizenStatus } from "./roles/citizen-status.ts";
 import { DeadlineWatch } from "./roles/deadline-watch.ts";
+import { Disposal } from "./roles/disposal.ts";
 import type { Role } from "./roles/names.ts";
 import { Outbox } from "./roles/outbox.ts";
 import { PublicForms } from "./roles/public-forms.ts";
@@ -155,6 +156,7 @@ export class IntagStack extends Stack {
     const staffReports = new StaffReports(this, premises);
     const authorizer = new Authorizer(this, premises);
     new DeadlineWatch(this, premises);
+    new Disposal(this, premises);
 
     const frontDoor = new FrontDoor(this, "FrontDoor", {
       operations,

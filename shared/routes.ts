@@ -58,6 +58,7 @@ export const routes = {
   "GET /api/v1/reports/{year}": "staff-reports",
   "GET /api/v1/reports/{year}/references": "staff-reports",
 
+  "GET /api/v1/disposals": "staff-cases",
   "GET /personal": "staff-cases",
   "GET /personal/arenden": "staff-cases",
   "GET /personal/arenden/{reference}": "staff-cases",
@@ -105,6 +106,7 @@ export const tokenRoutes: readonly string[] = [
   "GET /api/v1/reports/{year}",
   "GET /api/v1/reports/{year}/references",
   "GET /api/v1/access-log",
+  "GET /api/v1/disposals",
 ] satisfies readonly RouteKey[];
 
 /** Whether a route is told who is asking: all pages for staff, but those for signing in, and the API's with a token. */

@@ -8,7 +8,7 @@ import type { Language, Text } from "../../shared/domain/language.ts";
 import { parseReference, parseStatusCode } from "../../shared/domain/reference.ts";
 import type { RequestSubmission } from "../../shared/domain/submission.ts";
 import { isStatusCode } from "../../shared/identity/keyring.ts";
-import type { CaseSeenFromOutside, CaseStatuses } from "../../shared/store/cases.ts";
+import type { CaseSeenFromOutside, CaseStatuses, GoneCase } from "../../shared/store/cases.ts";
 import type { SubmissionArchive } from "../../shared/store/submissions.ts";
 
 export interface StatusDeps {
@@ -80,10 +80,13 @@ export async function statusOf(
   language: Language,
   deps: StatusDeps,
 ): Promise<RequestStatusAnswer> {
-  const opened = new Map((await deps.cases.ofSubmission(submission.reference)).map((kase) => [kase.number, kase]));
+  const known = await deps.cases.ofSubmission(submission.reference);
+  const opened = new Map<number, CaseSeenFromOutside | GoneCase>(known.map((kase) => [kase.number, kase]));
   for (const kase of requestsOf(submission))
     if (!opened.has(kase.number)) opened.set(kase.number, { ...kase, outcome: null });
-  const cases = [...opened.values()].toSorted((one, other) => one.number - other.number);
+  const cases = [...opened.values()]
+    .flatMap((kase) => ("disposedAt" in kase ? [] : [kase]))
+    .toSorted((one, other) => one.number - other.number);
   const open = cases.filter(({ status }) => status !== "closed");
   const days = (open.length === 0 ? cases : open).map(({ dueOn }) => dueOn).toSorted();
   const nameOf = (unit: string | null): string =>

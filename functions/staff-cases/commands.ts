@@ -3,6 +3,7 @@ import { type Answer, json } from "../../shared/lambda/answer.ts";
 import { jsonBody } from "../../shared/lambda/json-body.ts";
 import { problem } from "../../shared/lambda/problems.ts";
 import type { Request } from "../../shared/lambda/request.ts";
+import { absence } from "./absence.ts";
 import { bodyHashOf } from "./body-hash.ts";
 import { caseView, outOfSight } from "./case-view.ts";
 import { commandName } from "./command-body.ts";
@@ -48,6 +49,7 @@ export async function postCommand(request: Request, deps: StaffDeps): Promise<An
   const refusal = given.error;
   switch (refusal.code) {
     case "not-there":
+      return absence(request, who, deps.cases);
     case "key-reused":
       return problem(request, refusal.code);
     case "input-refused":

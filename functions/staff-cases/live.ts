@@ -1,12 +1,15 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { jsonCall } from "../../shared/aws/json-call.ts";
 import { cityOf } from "../../shared/cities/city-of.ts";
+import { disposalRulesOf } from "../../shared/cities/disposal-rules.ts";
 import type { City } from "../../shared/domain/city.ts";
+import type { DisposalRule } from "../../shared/domain/disposal/disposal-rule.ts";
 import type { Instant } from "../../shared/domain/instant.ts";
 import { type Keyring, keyring } from "../../shared/identity/keyring.ts";
 import { vaultedSecret } from "../../shared/identity/vault.ts";
 import { clock } from "../../shared/lambda/clock.ts";
 import { type Log, logOf } from "../../shared/lambda/log.ts";
+import { rulesIn } from "../../shared/lambda/rules-in.ts";
 import { awsPlaceOf, settings } from "../../shared/lambda/settings.ts";
 import { staticFiles } from "../../shared/lambda/static-files.ts";
 import type { Assets } from "../../shared/pages/layout.tsx";
@@ -14,6 +17,8 @@ import type { AccessLog } from "../../shared/store/access-log.ts";
 import { accessLog } from "../../shared/store/access-log-table.ts";
 import type { CaseFiles } from "../../shared/store/case-files.ts";
 import { caseFiles } from "../../shared/store/case-table.ts";
+import type { DisposalLedger } from "../../shared/store/disposal.ts";
+import { disposalLedger } from "../../shared/store/disposal-table.ts";
 import { submissionArchive } from "../../shared/store/submission-archive.ts";
 import { submissionInbox } from "../../shared/store/submission-inbox.ts";
 import type { SubmissionArchive, SubmissionInbox } from "../../shared/store/submissions.ts";
@@ -29,6 +34,8 @@ export interface StaffDeps {
   readonly submissions: SubmissionInbox & SubmissionArchive;
   readonly cases: CaseFiles;
   readonly looks: AccessLog;
+  readonly ledger: DisposalLedger;
+  readonly disposalRules: readonly DisposalRule[];
   readonly clock: () => Instant;
   readonly log: Log;
 }
@@ -44,6 +51,7 @@ export async function live(environment: NodeJS.ProcessEnv): Promise<StaffDeps> {
       ACCESS_LOG_TABLE: true,
       SECRET_ID: true,
       SITE_URL: true,
+      DISPOSAL_RULES: true,
     })
     .parse(environment);
   const files = staticFiles(new URL(".", import.meta.url));
@@ -62,6 +70,8 @@ export async function live(environment: NodeJS.ProcessEnv): Promise<StaffDeps> {
     },
     cases: caseFiles(dynamodb, set.CASES_TABLE),
     looks: accessLog(dynamodb, set.ACCESS_LOG_TABLE),
+    ledger: disposalLedger(dynamodb, set.CASES_TABLE),
+    disposalRules: rulesIn(set.DISPOSAL_RULES) ?? disposalRulesOf(set.INTAG_CITY),
     clock,
     log: logOf({ stage: set.INTAG_STAGE, role: "staff-cases" }, (line) => console.log(line), Date.now),
   };

@@ -1,6 +1,6 @@
 import { type Answer, json } from "../../shared/lambda/answer.ts";
-import { problem } from "../../shared/lambda/problems.ts";
 import type { Request } from "../../shared/lambda/request.ts";
+import { absence } from "./absence.ts";
 import { caseView, historySeen } from "./case-view.ts";
 import { admitted } from "./entrance.ts";
 import type { StaffDeps } from "./live.ts";
@@ -12,7 +12,7 @@ export async function getCase(request: Request, deps: StaffDeps): Promise<Answer
   const who = admitted(request, "GET /api/v1/cases/{reference}");
   if (!who.ok) return who.error;
   const seen = await seenCase(request.param("reference"), who.value, deps.cases);
-  if (seen === undefined) return problem(request, "not-there");
+  if (seen === undefined) return absence(request, who.value, deps.cases);
   await lookAt(seen.file, who.value, seen.role, "case-read", deps);
   const submission = await deps.submissions.get(seen.file.submission);
   const eye = { sub: who.value.sub, role: seen.role, language: request.language };
@@ -24,7 +24,7 @@ export async function getHistory(request: Request, deps: StaffDeps): Promise<Ans
   const who = admitted(request, "GET /api/v1/cases/{reference}/history");
   if (!who.ok) return who.error;
   const seen = await seenCase(request.param("reference"), who.value, deps.cases);
-  if (seen === undefined) return problem(request, "not-there");
+  if (seen === undefined) return absence(request, who.value, deps.cases);
   await lookAt(seen.file, who.value, seen.role, "history-read", deps);
   const items = historySeen(seen.file, { sub: who.value.sub, role: seen.role });
   return json(200, staffShapes.CaseHistory.parse({ items, next: null }));

@@ -2,10 +2,11 @@ import type { CaseFile } from "../../shared/domain/casework/case-file.ts";
 import type { Role } from "../../shared/domain/casework/case-history.ts";
 import type { Instant } from "../../shared/domain/instant.ts";
 import { caseReference, parseCaseReference } from "../../shared/domain/reference.ts";
-import { rolesBySight, seenAs } from "../../shared/domain/sight/sight.ts";
+import { maySee, rolesBySight, seenAs } from "../../shared/domain/sight/sight.ts";
 import type { Who } from "../../shared/domain/who.ts";
 import type { AccessLog, Look } from "../../shared/store/access-log.ts";
 import type { CaseFiles } from "../../shared/store/case-files.ts";
+import type { DisposedCase } from "../../shared/store/disposal.ts";
 
 /**
  * The case of a reference in any way a person types it. Where a submission can have only one case its reference is the
@@ -18,6 +19,19 @@ export async function caseAt(typed: string, cases: Pick<CaseFiles, "get">): Prom
   const file = await cases.get({ submission, number: number ?? 1 });
   const reference = number === null ? submission : caseReference(submission, number);
   return file?.reference === reference ? file : undefined;
+}
+
+/** What is left of a case that has been disposed of, for those who could see it; to all others it never was. */
+export async function goneFor(
+  typed: string,
+  who: Who,
+  cases: Pick<CaseFiles, "disposed">,
+): Promise<DisposedCase | undefined> {
+  const asked = parseCaseReference(typed);
+  if (asked === undefined) return undefined;
+  const gone = await cases.disposed({ submission: asked.submission, number: asked.number ?? 1 });
+  const reference = asked.number === null ? asked.submission : caseReference(asked.submission, asked.number);
+  return gone?.reference === reference && maySee(who, gone) ? gone : undefined;
 }
 
 export interface SeenCase {

@@ -224,6 +224,21 @@ export const staffShapes = {
     next: z.string().nullable(),
   }),
   CaseHistory: z.object({ items: z.array(historyEntry), next: z.null() }),
+  Disposals: z.object({
+    rules: z.array(sentence),
+    items: z.array(
+      z.object({
+        reference,
+        kind: z.enum(caseKinds),
+        unit,
+        closedRecordedAt: at.meta({ description: "When the closing was recorded, from which the years are counted" }),
+        disposedAt: at,
+        rule: z.string(),
+        decision: z.string().meta({ description: "The reference of the decision on disposal" }),
+      }),
+    ),
+    next: z.string().nullable(),
+  }),
   AccessLog: z.object({
     items: z.array(
       z.object({

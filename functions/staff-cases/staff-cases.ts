@@ -2,6 +2,7 @@ import type { RoutesOf } from "../../shared/lambda/ring.ts";
 import { getCases } from "./cases.ts";
 import { postCommand } from "./commands.ts";
 import { postConsultation } from "./consultations.ts";
+import { getDisposals } from "./disposals.ts";
 import { postIncident } from "./incidents.ts";
 import type { StaffDeps } from "./live.ts";
 import { getAccessLog } from "./looks.ts";
@@ -20,4 +21,5 @@ export const staffCases = (deps: StaffDeps): RoutesOf<"staff-cases"> => ({
   "POST /api/v1/cases/{reference}/commands": (request) => postCommand(request, deps),
   "GET /api/v1/cases/{reference}/history": (request) => getHistory(request, deps),
   "GET /api/v1/access-log": (request) => getAccessLog(request, deps),
+  "GET /api/v1/disposals": (request) => getDisposals(request, deps),
 });

@@ -9,5 +9,6 @@ export const roles = [
   "staff-cases",
   "staff-reports",
   "deadline-watch",
+  "disposal",
 ] as const;
 export type Role = (typeof roles)[number];

@@ -6,7 +6,7 @@ import { type Premises, readKeyring, whereabouts } from "./premises.ts";
 /** What staff report and register, and the cases they work. It can add to the log of looks and change nothing in it. */
 export class StaffCases extends RoleFunction {
   constructor(scope: Construct, premises: Premises) {
-    const { operations, submissions, cases, accessLog, keyring, key, codeOf } = premises;
+    const { operations, submissions, cases, accessLog, keyring, key, settings, codeOf } = premises;
     super(scope, "StaffCases", {
       operations,
       role: "staff-cases",
@@ -16,7 +16,10 @@ export class StaffCases extends RoleFunction {
       may: [
         { actions: ["dynamodb:PutItem", "dynamodb:GetItem"], on: [submissions.tableArn] },
         { actions: ["dynamodb:GetItem", "dynamodb:UpdateItem"], on: [cases.tableArn] },
-        { actions: ["dynamodb:Query"], on: ["by-unit", "by-city", "by-reporter"].map((list) => cases.listArn(list)) },
+        {
+          actions: ["dynamodb:Query"],
+          on: ["by-unit", "by-city", "by-reporter", "disposed"].map((list) => cases.listArn(list)),
+        },
         { actions: ["dynamodb:PutItem", "dynamodb:Query"], on: [accessLog.tableArn] },
         sealing(key.keyArn, "dynamodb"),
         ...readKeyring(premises),
@@ -27,6 +30,7 @@ export class StaffCases extends RoleFunction {
         CASES_TABLE: cases.tableName,
         ACCESS_LOG_TABLE: accessLog.tableName,
         SECRET_ID: keyring.secretArn,
+        ...(settings.disposalRules === undefined ? {} : { DISPOSAL_RULES: settings.disposalRules }),
       },
       ifItFails:
         "Någon som arbetar med ärenden eller ville anmäla en incident fick ett fel. Det som är kvitterat är sparat, men tiden löper i ärenden som ingen kommer åt. Läs loggen och åtgärda i dag; tills dess tas incidenter emot per telefon.",

@@ -80,6 +80,14 @@ export const problems = {
       en: "We find no case with that number and that code. Check both.",
     },
   },
+  disposed: {
+    status: 410,
+    title: { sv: "Ärendet är gallrat", en: "The case has been disposed of" },
+    detail: {
+      sv: "Innehållet är borttaget enligt stadens beslut om gallring. Det går inte att få fram igen.",
+      en: "Its content has been removed by the city’s disposal decision. It cannot be had again.",
+    },
+  },
   "key-reused": {
     status: 409,
     title: { sv: "Nyckeln är redan använd", en: "The key has been used" },
@@ -134,6 +142,14 @@ export const problems = {
     detail: {
       sv: "Ett ärende eller en summa stämmer inte, så inga siffror visas. Dataskyddsombudet kan se vilket.",
       en: "A case or a sum is wrong, so no figures are shown. The data protection officer can see which.",
+    },
+  },
+  "file-refused": {
+    status: 422,
+    title: { sv: "Något i filen behöver rättas", en: "Something in the file needs correcting" },
+    detail: {
+      sv: "Rätta raderna och skicka filen igen. Vi har inte sparat något av den.",
+      en: "Correct the rows and send the file again. We have kept nothing of it.",
     },
   },
   "out-of-order": {

@@ -2,11 +2,12 @@ import middy from "@middy/core";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from "aws-lambda";
 import { AwsRefusal } from "../aws/json-call.ts";
 import type { HttpRole, RouteKeyOf } from "../routes.ts";
+import { SubmissionDisposed } from "../store/submissions.ts";
 import type { Answer } from "./answer.ts";
 import { notStored } from "./answer.ts";
 import type { Log } from "./log.ts";
 import { nameOf } from "./name-of.ts";
-import { problem } from "./problems.ts";
+import { problem, problems } from "./problems.ts";
 import { type Request, requestOf } from "./request.ts";
 import { securityHeaders } from "./security-headers.ts";
 
@@ -53,6 +54,12 @@ export function ring<Role extends HttpRole>(routes: RoutesOf<Role>, { log, clock
     onError: (broken) => {
       const request = requestOf(broken.event);
       log("request-failed", { route: request.routeKey, failure: nameOf(broken.error), requestId: request.requestId });
+      if (broken.error instanceof SubmissionDisposed) {
+        const { status } = problems.disposed;
+        const answer = request.isForPrograms ? problem(request, "disposed") : { ...brokenPage(request), status };
+        broken.response = resultOf(answer);
+        return;
+      }
       const code = mayPass(broken.error) ? "try-later" : "out-of-order";
       const headers = code === "try-later" ? { "retry-after": "5" } : {};
       broken.response = resultOf(request.isForPrograms ? problem(request, code, { headers }) : brokenPage(request));

@@ -2,6 +2,7 @@ import type { CaseFile, CaseKind } from "../domain/casework/case-file.ts";
 import type { Queue } from "../domain/casework/queue.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { CaseKey } from "./cases.ts";
+import type { DisposedCase } from "./disposal.ts";
 
 /** A case as lists show it: codes and dates, nothing that anybody wrote. */
 export interface QueueItem {
@@ -38,6 +39,8 @@ export interface QueueQuestion {
 /** The cases as those who work them see them. */
 export interface CaseFiles {
   readonly get: (key: CaseKey) => Promise<CaseFile | undefined>;
+  /** What is left of a case that has been disposed of; undefined when it has not, or never was. */
+  readonly disposed: (key: CaseKey) => Promise<DisposedCase | undefined>;
   /** Writes the case after a command, if its version is still the one before; says whether it did. */
   readonly save: (next: CaseFile) => Promise<boolean>;
   readonly list: (question: QueueQuestion) => Promise<QueuePage>;

@@ -31,6 +31,7 @@ import type {
   OwedByCases,
   RemindersOwed,
 } from "./cases.ts";
+import { disposedCaseOf, goneCaseOf, isDisposed } from "./disposed-record.ts";
 import { itemOf } from "./stored-item.ts";
 import { written } from "./written.ts";
 
@@ -38,7 +39,8 @@ const keyOf = ({ submission, number }: CaseKey) => ({ submission: { S: submissio
 
 async function read(dynamodb: DynamoDBClient, table: string, key: CaseKey): Promise<StoredCase | undefined> {
   const { Item } = await dynamodb.send(new GetItemCommand({ TableName: table, Key: keyOf(key), ConsistentRead: true }));
-  return Item === undefined ? undefined : storedCaseOf(Item);
+  // What is left of a disposed case is a case to nobody.
+  return Item === undefined || isDisposed(Item) ? undefined : storedCaseOf(Item);
 }
 
 /**
@@ -95,11 +97,11 @@ export const caseStatuses = (dynamodb: DynamoDBClient, table: string): CaseStatu
         KeyConditionExpression: "submission = :submission",
         ExpressionAttributeValues: { ":submission": { S: submission } },
         ExpressionAttributeNames: Object.fromEntries(seenFromOutside.map((name) => [`#${name}`, name])),
-        ProjectionExpression: seenFromOutside.map((name) => `#${name}`).join(", "),
+        ProjectionExpression: [...seenFromOutside.map((name) => `#${name}`), "disposedAt"].join(", "),
         ConsistentRead: true,
       }),
     );
-    return (Items ?? []).map(caseSeenFromOutside);
+    return (Items ?? []).map((item) => (isDisposed(item) ? goneCaseOf(item) : caseSeenFromOutside(item)));
   },
 });
 
@@ -186,6 +188,12 @@ export const furtherCases = (dynamodb: DynamoDBClient, table: string): FurtherCa
 
 export const caseFiles = (dynamodb: DynamoDBClient, table: string): CaseFiles => ({
   get: async (key) => (await read(dynamodb, table, key))?.file,
+  disposed: async (key) => {
+    const { Item } = await dynamodb.send(
+      new GetItemCommand({ TableName: table, Key: keyOf(key), ConsistentRead: true }),
+    );
+    return Item === undefined || !isDisposed(Item) ? undefined : disposedCaseOf(Item);
+  },
   save: async (next) => {
     const before = next.version - 1;
     for (;;) {

@@ -19,8 +19,14 @@ export type CaseSeenFromOutside = Pick<
   "number" | "unit" | "status" | "receivedAt" | "dueOn" | "originalDueOn" | "timeline"
 > & { readonly outcome: RequestOutcome | null };
 
+/** A case that has been disposed of, of which its person sees nothing more. */
+export interface GoneCase {
+  readonly number: number;
+  readonly disposedAt: Instant;
+}
+
 export interface CaseStatuses {
-  readonly ofSubmission: (submission: string) => Promise<readonly CaseSeenFromOutside[]>;
+  readonly ofSubmission: (submission: string) => Promise<readonly (CaseSeenFromOutside | GoneCase)[]>;
 }
 
 /** What cases owe, and what is done about it beside the commands: no officer's command becomes stale by it. */

@@ -5,6 +5,7 @@ import {
   type QueryCommandInput,
   UpdateItemCommand,
 } from "@aws-sdk/client-dynamodb";
+import { isDisposed } from "./disposed-record.ts";
 import { intakeShards, submissionOfItem } from "./submission-record.ts";
 import type { IntakeQueue, SubmissionArchive } from "./submissions.ts";
 
@@ -13,7 +14,7 @@ export const submissionArchive = (dynamodb: DynamoDBClient, table: string): Subm
     const { Item } = await dynamodb.send(
       new GetItemCommand({ TableName: table, Key: { reference: { S: reference } }, ConsistentRead: true }),
     );
-    return Item === undefined ? undefined : submissionOfItem(Item);
+    return Item === undefined || isDisposed(Item) ? undefined : submissionOfItem(Item);
   },
 });
 

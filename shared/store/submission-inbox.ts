@@ -1,7 +1,8 @@
 import { AwsRefusal, type JsonCall } from "../aws/json-call.ts";
 import type { Submission } from "../domain/submission.ts";
+import { isDisposed } from "./disposed-record.ts";
 import { itemOfSubmission, submissionOfItem } from "./submission-record.ts";
-import type { SubmissionInbox } from "./submissions.ts";
+import { SubmissionDisposed, type SubmissionInbox } from "./submissions.ts";
 
 /** DynamoDB keeps the word for itself, so the attribute is named by a placeholder. */
 const byReference = { "#reference": "reference" };
@@ -32,7 +33,10 @@ const isOfFormOf = <Sent extends Submission>(sent: Sent, there: Submission): the
 function takenBy(failure: unknown): Submission | undefined {
   if (!(failure instanceof AwsRefusal) || failure.name !== "ConditionalCheckFailedException") return undefined;
   const item = failure.answer.Item;
-  return typeof item === "object" && item !== null ? submissionOfItem({ ...item }) : undefined;
+  if (typeof item !== "object" || item === null) return undefined;
+  const there = { ...item };
+  if (isDisposed(there)) throw new SubmissionDisposed("sent again after it was disposed of", { cause: failure });
+  return submissionOfItem(there);
 }
 
 /**

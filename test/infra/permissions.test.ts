@@ -86,6 +86,23 @@ describe("What may do what", () => {
     ]);
   });
 
+  it("lets the disposal write over cases and submissions, and read none but a list of codes", () => {
+    expect(deeds("disposal")).toEqual([
+      "dynamodb:PutItem on Cases",
+      "dynamodb:PutItem on Submissions",
+      "dynamodb:Query on Cases",
+      "dynamodb:Query on Cases/index/disposable",
+      "dynamodb:UpdateItem on Cases",
+    ]);
+    const onCases = table.find(
+      ({ role, actions, on }) => role === "disposal" && actions.includes("dynamodb:Query") && on.includes("Cases"),
+    );
+    expect(onCases?.when).toEqual([
+      "dynamodb:Attributes = submission or number or disposedAt",
+      "dynamodb:Select = SPECIFIC_ATTRIBUTES",
+    ]);
+  });
+
   it("opens keys only through the service that keeps something under them", () => {
     const keys = table.filter(({ actions }) => actions.some((action) => action.startsWith("kms:")));
     expect(keys.length).toBeGreaterThan(0);

@@ -23,6 +23,7 @@ const apiTimeoutMs = 30_000;
 /** Roles that run by the clock alone: when, what each whole run counts, and how long a silence is an alarm. */
 const jobs: Readonly<Record<string, { at: string; finished: string; missedAfterHours: number }>> = {
   "deadline-watch": { at: "cron(0 * * * ? *)", finished: "WatchFinished", missedAfterHours: 3 },
+  disposal: { at: "cron(30 2 * * ? *)", finished: "DisposalFinished", missedAfterHours: 30 },
 };
 const scheduledRole = (of: Resource["of"]): string => {
   const [target] = listed(of("Target", "Arn", "Fn::GetAtt")).flat();
@@ -362,7 +363,7 @@ describe("Records", () => {
       "by-reporter": codes,
       "by-unit": codes,
       "by-year": ["tally"],
-      disposable: ["disposedAt", "kind", "protectedIdentity", "reference", "tally", "unit", "version", "yearShard"],
+      disposable: ["kind", "protectedIdentity", "reference", "tally", "unit", "version", "yearShard"],
       disposed: ["closedRecordedAt", "disposalDecision", "disposalRule", "disposedAt", "kind", "reference", "unit"],
       "letters-due": [],
       "owed-cases": [],

@@ -94,6 +94,7 @@ export function desk(options: { readonly now?: Instant; readonly opensCases?: bo
 
   const cases: CaseFiles = {
     get: async (key) => files.get(keyOf(key)),
+    disposed: async () => undefined,
     save: async (next) => {
       beforeSave();
       if (files.get(keyOf(next))?.version !== next.version - 1) return false;
@@ -145,6 +146,8 @@ export function desk(options: { readonly now?: Instant; readonly opensCases?: bo
     },
     cases,
     looks: log,
+    ledger: { entries: async () => ({ items: [], next: null }) },
+    disposalRules: [],
     clock: () => now,
     log: () => undefined,
   });

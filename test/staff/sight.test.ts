@@ -198,6 +198,7 @@ describe("which roles use which route", () => {
     "PUT /api/v1/yearly-reviews/{year}/{unit}": "coordinator dpo",
     "GET /api/v1/reports/{year}": "central coordinator dpo",
     "GET /api/v1/reports/{year}/references": "coordinator dpo",
+    "GET /api/v1/disposals": "dpo",
   };
 
   it.each(Object.entries(contract))("%s is for: %s", (route, expected) => {

@@ -21,6 +21,7 @@ const itemOf = (file: CaseFile): QueueItem => {
 function caseFilesIn(cases: Map<string, CaseFile>): CaseFiles {
   return {
     get: async (key) => cases.get(keyOf(key)),
+    disposed: async () => undefined,
     save: async (next) => {
       const stored = cases.get(keyOf(next));
       if (stored?.version !== next.version - 1) return stored !== undefined && holds(stored, next);

@@ -157,6 +157,7 @@ export const operations: Readonly<Record<ApiRoute, Operation>> = {
       ...bodyProblems,
       "idempotency-key-required",
       "key-reused",
+      "disposed",
       "protected-identity",
       "outside-the-city",
       "try-later",

@@ -52,7 +52,7 @@ export const staffOperations: Readonly<Record<StaffRoute, Operation>> = {
       },
     },
     answer: { status: 201, schema: "RequestReceived", description: "Registered / Registrerad" },
-    problems: [...bodyProblems, "idempotency-key-required", "key-reused", "outside-the-city", ...unknown],
+    problems: [...bodyProblems, "idempotency-key-required", "key-reused", "disposed", "outside-the-city", ...unknown],
     rules: ["role-may-not", "not-in-the-future"],
   },
   "POST /api/v1/incidents": {
@@ -83,7 +83,7 @@ export const staffOperations: Readonly<Record<StaffRoute, Operation>> = {
       },
     },
     answer: { status: 201, schema: "IncidentReceived", description: "Received / Mottagen" },
-    problems: [...bodyProblems, "idempotency-key-required", "key-reused", ...unknown],
+    problems: [...bodyProblems, "idempotency-key-required", "key-reused", "disposed", ...unknown],
     rules: [
       "role-may-not",
       "not-in-the-future",
@@ -108,7 +108,7 @@ export const staffOperations: Readonly<Record<StaffRoute, Operation>> = {
       },
     },
     answer: { status: 201, schema: "ConsultationReceived", description: "Received / Mottagen" },
-    problems: [...bodyProblems, "idempotency-key-required", "key-reused", ...unknown],
+    problems: [...bodyProblems, "idempotency-key-required", "key-reused", "disposed", ...unknown],
     rules: ["role-may-not", "unknown-unit"],
   },
   "GET /api/v1/cases": {
@@ -137,7 +137,7 @@ export const staffOperations: Readonly<Record<StaffRoute, Operation>> = {
     needsToken: true,
     parameters: [caseReference],
     answer: { status: 200, schema: "Case", description: "The case / Ärendet" },
-    problems: ["not-there", ...unknown],
+    problems: ["not-there", "disposed", ...unknown],
     rules: ["role-may-not"],
   },
   "POST /api/v1/cases/{reference}/commands": {
@@ -149,7 +149,7 @@ export const staffOperations: Readonly<Record<StaffRoute, Operation>> = {
     parameters: [caseReference, idempotencyKey],
     body: { schema: "Command", example: { command: "note", version: 1, text: "En anteckning." } },
     answer: { status: 200, schema: "CaseAfterCommand", description: "The case after / Ärendet efter" },
-    problems: [...bodyProblems, "idempotency-key-required", "key-reused", "not-there", ...unknown],
+    problems: [...bodyProblems, "idempotency-key-required", "key-reused", "not-there", "disposed", ...unknown],
     rules: [
       "role-may-not",
       "stale-version",
@@ -183,7 +183,7 @@ export const staffOperations: Readonly<Record<StaffRoute, Operation>> = {
     needsToken: true,
     parameters: [caseReference],
     answer: { status: 200, schema: "CaseHistory", description: "The history / Historiken" },
-    problems: ["not-there", ...unknown],
+    problems: ["not-there", "disposed", ...unknown],
     rules: ["role-may-not"],
   },
   "GET /api/v1/access-log": {
@@ -205,6 +205,21 @@ export const staffOperations: Readonly<Record<StaffRoute, Operation>> = {
     ],
     answer: { status: 200, schema: "AccessLog", description: "Looks / Visningar" },
     problems: ["input-refused", "not-there", ...unknown],
+    rules: ["role-may-not"],
+  },
+  "GET /api/v1/disposals": {
+    id: "getDisposals",
+    summary: "What has been disposed of / Vad som har gallrats",
+    description:
+      "For the DPO: which cases, when, and by which rule and decision; and the rules in force in words. / För dataskyddsombudet: vilka ärenden, när, och enligt vilken regel och vilket beslut, och reglerna som gäller i ord.",
+    needsToken: true,
+    parameters: [limit, cursor],
+    answer: {
+      status: 200,
+      schema: "Disposals",
+      description: "Disposed cases, latest first / Gallrade ärenden, senaste först",
+    },
+    problems: ["input-refused", ...unknown],
     rules: ["role-may-not"],
   },
 };

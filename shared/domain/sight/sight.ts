@@ -1,4 +1,4 @@
-import { type CaseFile, type CaseKind, isEnded } from "../casework/case-file.ts";
+import { type CaseKind, isEnded } from "../casework/case-file.ts";
 import type { Role } from "../casework/case-history.ts";
 import { mayGive } from "../casework/permission.ts";
 import {
@@ -18,6 +18,14 @@ export interface Viewer {
   readonly units: readonly UnitId[];
   /** Cleared to see cases of persons with protected identity. */
   readonly mayProtected: boolean;
+}
+
+/** A case as far as it decides who sees it: whole, or what is left of it. */
+export interface Visible {
+  readonly kind: CaseKind;
+  readonly unit: UnitId | null;
+  readonly protectedIdentity?: boolean;
+  readonly reportedBy?: string;
 }
 
 /** How far a role sees among the cases of a kind. */
@@ -56,8 +64,8 @@ const seesGuarded = (role: Role, { mayProtected }: Viewer): boolean =>
 const rolesOf = (viewer: Viewer): readonly Role[] => rolesBySight.filter((role) => viewer.roles.includes(role));
 
 /** Whether the case lies within one role's sight. */
-const reaches = (role: Role, viewer: Viewer, file: CaseFile): boolean => {
-  if (file.kind === "request" && file.protectedIdentity && !seesGuarded(role, viewer)) return false;
+const reaches = (role: Role, viewer: Viewer, file: Visible): boolean => {
+  if (file.protectedIdentity === true && !seesGuarded(role, viewer)) return false;
   const reach: Reach = sight[role][file.kind];
   switch (reach) {
     case "city":
@@ -65,21 +73,21 @@ const reaches = (role: Role, viewer: Viewer, file: CaseFile): boolean => {
     case "own-units":
       return file.unit !== null && viewer.units.includes(file.unit);
     case "own-reports":
-      return file.kind !== "request" && file.reportedBy === viewer.sub;
+      return file.reportedBy === viewer.sub;
     case "none":
       return false;
   }
 };
 
 /** The role in which somebody sees a case, the one that sees most of it; undefined when the case is not theirs to see. */
-export const seenAs = (viewer: Viewer, file: CaseFile): Role | undefined =>
+export const seenAs = (viewer: Viewer, file: Visible): Role | undefined =>
   rolesOf(viewer).find((role) => reaches(role, viewer, file));
 
 /** Whether somebody may see a case. If not, it is to them as if it were not there. */
-export const maySee = (viewer: Viewer, file: CaseFile): boolean => seenAs(viewer, file) !== undefined;
+export const maySee = (viewer: Viewer, file: Visible): boolean => seenAs(viewer, file) !== undefined;
 
 /** The role that carries a command of somebody's on a case: one that sees the case and may give the command to its kind. */
-export const actingRole = (viewer: Viewer, command: string, file: CaseFile): Role | undefined =>
+export const actingRole = (viewer: Viewer, command: string, file: Visible): Role | undefined =>
   rolesOf(viewer).find((role) => reaches(role, viewer, file) && mayGive(role, file.kind, command));
 
 /** Whether any of somebody's roles may give the command to any kind of case it sees: asked before any case is looked for. */

@@ -1,0 +1,24 @@
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { disposalRulesOf } from "../../shared/cities/disposal-rules.ts";
+import { logOf } from "../../shared/lambda/log.ts";
+import { rulesIn } from "../../shared/lambda/rules-in.ts";
+import { settings } from "../../shared/lambda/settings.ts";
+import { disposal } from "../../shared/store/disposal-table.ts";
+import type { DisposalDeps } from "./disposal.ts";
+
+export function live(environment: NodeJS.ProcessEnv): DisposalDeps {
+  const set = settings
+    .pick({
+      INTAG_STAGE: true,
+      INTAG_CITY: true,
+      CASES_TABLE: true,
+      SUBMISSIONS_TABLE: true,
+      DISPOSAL_RULES: true,
+    })
+    .parse(environment);
+  return {
+    rules: rulesIn(set.DISPOSAL_RULES) ?? disposalRulesOf(set.INTAG_CITY),
+    disposal: disposal(new DynamoDBClient({}), { cases: set.CASES_TABLE, submissions: set.SUBMISSIONS_TABLE }),
+    log: logOf({ stage: set.INTAG_STAGE, role: "disposal" }, (line) => console.log(line), Date.now),
+  };
+}
