@@ -1,5 +1,5 @@
 import type { House } from "../house.ts";
-import { attributeOf, tagsOf } from "../pages/flow-by-hand.ts";
+import { attributeOf } from "../pages/flow-by-hand.ts";
 import { aVisitor, signedIn } from "../sign-in/visitor.ts";
 
 export type Filled = Readonly<Record<string, string | readonly string[]>>;
@@ -24,12 +24,16 @@ const unescaped = (text: string): string =>
     .replaceAll("&#39;", "'")
     .replaceAll("&amp;", "&");
 
+/** Every tag of a kind; a value may hold what looks like the end of one. */
+const tagsIn = (html: string, name: string): readonly string[] =>
+  html.match(new RegExp(`<${name}\\b(?:[^>"]|"[^"]*")*>`, "g")) ?? [];
+
 /** A form of a page: where it is sent, and what it holds before anybody has typed. */
 export function formIn(html: string, isIt: (form: string) => boolean) {
   const form = [...html.matchAll(/<form\b[\s\S]*?<\/form>/g)].map(([whole]) => whole).find(isIt);
   if (form === undefined) throw new Error("there is no such form on the page");
-  const [opening = ""] = tagsOf(form, "form");
-  const fields = tagsOf(form, "input").flatMap((tag): [string, string][] => {
+  const [opening = ""] = tagsIn(form, "form");
+  const fields = tagsIn(form, "input").flatMap((tag): [string, string][] => {
     const isChosen = !/type="(radio|checkbox)"/.test(tag) || /\schecked/.test(tag);
     const name = attributeOf(tag, "name");
     return name === undefined || !isChosen ? [] : [[name, unescaped(attributeOf(tag, "value") ?? "")]];
@@ -37,7 +41,13 @@ export function formIn(html: string, isIt: (form: string) => boolean) {
   const texts = [...form.matchAll(/<textarea\b([^>]*)>\n?([\s\S]*?)<\/textarea>/g)].map(
     ([, attributes = "", text = ""]): [string, string] => [attributeOf(attributes, "name") ?? "", unescaped(text)],
   );
-  return { action: unescaped(attributeOf(opening, "action") ?? ""), fields: [...fields, ...texts] };
+  const chosen = [...form.matchAll(/<select\b([^>]*)>([\s\S]*?)<\/select>/g)].map(
+    ([, attributes = "", options = ""]): [string, string] => {
+      const selected = tagsIn(options, "option").find((tag) => /\sselected/.test(tag)) ?? "";
+      return [attributeOf(attributes, "name") ?? "", unescaped(attributeOf(selected, "value") ?? "")];
+    },
+  );
+  return { action: unescaped(attributeOf(opening, "action") ?? ""), fields: [...fields, ...texts, ...chosen] };
 }
 
 const isCommand = (command: string) => (form: string) => form.includes(`name="command" value="${command}"`);

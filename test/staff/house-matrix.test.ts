@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Role } from "../../shared/domain/casework/case-history.ts";
 import { aHouse, type House } from "../house.ts";
+import { aColleague, type Colleague, formIn } from "./colleague.ts";
 import { aConsultation, anIncident, aRegistration, farsta, jarva, kultur } from "./desk.ts";
 import { ask, type Heard, tokenFor } from "./signed-in.ts";
 
@@ -41,6 +42,8 @@ const states = Object.keys(seenBy) as readonly State[];
 
 let house: House;
 const tokens = new Map<Name, string>();
+/** The same people at their browsers, and the proof that their forms carry. */
+const browsers = new Map<Name, { readonly colleague: Colleague; readonly csrf: string }>();
 const references = new Map<State, string>();
 let missing = "";
 
@@ -63,6 +66,10 @@ beforeAll(async () => {
   for (const name of names) {
     const [role, unit, mayProtected] = people[name] as readonly [Role, string?, true?];
     tokens.set(name, await tokenFor(house, role, unit, mayProtected));
+    const person = ["local", role, unit, mayProtected && "protected"].filter(Boolean).join(".");
+    const colleague = await aColleague(house, person);
+    const { fields } = formIn((await colleague.get("/personal")).html, () => true);
+    browsers.set(name, { colleague, csrf: new Map(fields).get("csrf") ?? "" });
   }
   const hourAgo = new Date(Date.now() - 3_600_000).toISOString();
   const register = async (parts: Readonly<Record<string, unknown>> = {}) =>
@@ -100,12 +107,33 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
+const caseAt = (reference: string) => `/personal/arenden/${reference}`;
+
+/** A page as an answer. The proof in its forms is new each time and tells nothing of what was asked for. */
+async function paged(
+  name: Name,
+  at: (browser: NonNullable<ReturnType<typeof browsers.get>>) => Promise<Awaited<ReturnType<Colleague["get"]>>>,
+): Promise<Heard> {
+  const browser = browsers.get(name);
+  if (browser === undefined) throw new Error(`${name} has no browser`);
+  const { status, html, headers } = await at(browser);
+  return { status, text: html.replaceAll(/name="csrf" value="[^"]*"/g, ""), body: undefined, headers };
+}
+
 const calls = {
   "GET case": (name: Name, reference: string) => ask(house, token(name), `GET cases/${reference}`),
   "GET history": (name: Name, reference: string) => ask(house, token(name), `GET cases/${reference}/history`),
   // On a version that is never the right one, so that nothing changes while all ask.
   "POST command": (name: Name, reference: string) =>
     ask(house, token(name), `POST cases/${reference}/commands`, { command: "note", version: 900, text: "Nej." }),
+  "GET the page": (name: Name, reference: string) => paged(name, ({ colleague }) => colleague.get(caseAt(reference))),
+  "POST the page": (name: Name, reference: string) =>
+    paged(name, ({ colleague, csrf }) =>
+      colleague.post(
+        caseAt(reference),
+        new URLSearchParams({ csrf, key: "a-key-of-the-matrix", version: "900", command: "note", text: "Nej." }),
+      ),
+    ),
 } as const;
 
 /** An answer as bytes, without what differs from one moment to the next. */
@@ -124,7 +152,7 @@ describe.each(names)("%s", (name) => {
         const told = await asked(name, references.get(state) ?? "");
         const row: readonly Name[] = seenBy[state];
         if (!row.includes(name)) expect({ state, answer: bytes(told) }).toEqual({ state, answer: bytes(nothing) });
-        else if (call !== "POST command") expect({ state, status: told.status }).toEqual({ state, status: 200 });
+        else if (!call.startsWith("POST")) expect({ state, status: told.status }).toEqual({ state, status: 200 });
         else {
           // Whoever asked a question follows it, and writes no notes on it; everybody else is told that theirs is stale.
           const isFollowed = name.startsWith("employee") && state.includes("consultation");
@@ -133,6 +161,39 @@ describe.each(names)("%s", (name) => {
       }
     },
   );
+
+  it("the list on its page: what is theirs of what is to be done, and nothing else", async () => {
+    const open = await paged(name, ({ colleague }) => colleague.get("/personal/arenden"));
+    expect(open.status).toBe(name === "central" ? 403 : 200);
+    const ended = await paged(name, ({ colleague }) => colleague.get("/personal/arenden?status=closed"));
+    const dismissed = await paged(name, ({ colleague }) => colleague.get("/personal/arenden?status=dismissed"));
+    for (const state of states) {
+      const row: readonly Name[] = seenBy[state];
+      const listed = (state === "own closed request" ? ended : state === "own closed breach" ? dismissed : open).text;
+      expect({ state, listed: listed.includes(references.get(state) ?? "?") }).toEqual({
+        state,
+        listed: row.includes(name),
+      });
+      const others = state.includes("closed") ? open.text : ended.text + dismissed.text;
+      expect({ state, elsewhere: others.includes(references.get(state) ?? "?") }).toEqual({ state, elsewhere: false });
+    }
+  });
+
+  it("the answers for IMY, of a breach that they see with its assessment", async () => {
+    for (const file of ["", ".txt"]) {
+      const at = (state: State) =>
+        paged(name, ({ colleague }) => colleague.get(`${caseAt(references.get(state) ?? "")}/svar-till-imy${file}`));
+      const isAssessing = !name.startsWith("employee") && name !== "central";
+      const nothing = await paged(name, ({ colleague }) => colleague.get(`${caseAt(missing)}/svar-till-imy${file}`));
+      expect(nothing.status).toBe(isAssessing ? 404 : 403);
+      for (const state of states) {
+        const row: readonly Name[] = seenBy[state];
+        const told = await at(state);
+        if (isAssessing && state.includes("breach") && row.includes(name)) expect(told.status).toBe(200);
+        else expect({ state, answer: bytes(told) }).toEqual({ state, answer: bytes(nothing) });
+      }
+    }
+  });
 
   it("GET cases: what is theirs, and nothing else", async () => {
     const list = await ask(house, token(name), "GET cases?limit=100");

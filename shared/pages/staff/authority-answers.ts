@@ -1,5 +1,6 @@
 import type { BreachCase } from "../../domain/casework/breach-case.ts";
 import type { Instant } from "../../domain/instant.ts";
+import { formatReference } from "../../domain/reference.ts";
 import { groundWords, riskWords } from "./code-words.ts";
 import { incidentWord, incidentWords } from "./incident-words.ts";
 import { dayInWords, instantInWords } from "./time-words.ts";
@@ -69,7 +70,8 @@ export const authorityQuestions = {
       id: "own-reference",
       number: null,
       question: "Ert eget referensnummer",
-      answer: (file) => lines(file.reference, file.diaryNumber === null ? null : `Diarienummer ${file.diaryNumber}`),
+      answer: (file) =>
+        lines(formatReference(file.reference), file.diaryNumber === null ? null : `Diarienummer ${file.diaryNumber}`),
     },
     { id: "dpo", number: null, question: "Dataskyddsombud", answer: (_, a) => a.dpo },
     { id: "contact", number: 9, question: "Adress som ni vill bli kontaktade på", answer: (_, a) => a.contact },
@@ -205,7 +207,7 @@ const heading = ({ number, question }: AuthorityAnswer): string =>
 /** The answers as a plain text file: UTF-8, one question after another. */
 export const authorityAnswersText = (file: BreachCase, answering: Answering): string =>
   `${[
-    `Svar till IMY, ärende ${file.reference}`,
+    `Svar till IMY, ärende ${formatReference(file.reference)}`,
     `Frågorna enligt version ${authorityQuestions.version} (${authorityQuestions.asOf})`,
     ...authorityAnswers(file, answering).map((each) => `${heading(each)}\n${each.answer === "" ? "–" : each.answer}`),
   ].join("\n\n")}\n`;
