@@ -23,6 +23,7 @@ export const staffRoutes = {
   "PUT /api/v1/yearly-reviews/{year}/{unit}": registering,
   "GET /api/v1/reports/{year}":               ["coordinator", "dpo", "central"],
   "GET /api/v1/reports/{year}/references":    registering,
+  "GET /api/v1/disposals":                    ["dpo"],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 /** The same for the pages. */
