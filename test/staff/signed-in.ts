@@ -31,7 +31,7 @@ let keys = 0;
 export async function ask(
   house: Pick<House, "url">,
   token: string | null,
-  call: `${"GET" | "POST"} ${string}`,
+  call: `${"GET" | "POST" | "PUT"} ${string}`,
   body?: unknown,
   key?: string,
 ): Promise<Heard> {
