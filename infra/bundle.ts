@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { nativeFiles } from "./bundle/native-package.ts";
 import { place } from "./bundle/place.ts";
 import { roleCode } from "./bundle/role-code.ts";
 import { staticFiles } from "./bundle/static-files.ts";
@@ -39,7 +40,7 @@ export async function bundle(root: string, city = usual): Promise<Bundles> {
   for (const [at, role] of roles.entries()) {
     const made = codes[at];
     if (made === undefined) continue;
-    const files = new Map([["index.mjs", made.code]]);
+    const files = new Map([["index.mjs", made.code], ...(await nativeFiles(root, made.meta))]);
     if (pageRoles.includes(role)) files.set("assets.json", bytes(JSON.stringify(statics.names)));
     if (role === serving) {
       for (const [name, content] of statics.files) files.set(join("assets", name), content);
