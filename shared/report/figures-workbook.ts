@@ -1,6 +1,7 @@
 import writeWorkbook, { type CellObject, type Sheet } from "write-excel-file/node";
 import type { YearReport } from "../domain/yearly/year-figures.ts";
 import { areas } from "../domain/yearly/yearly-review.ts";
+import { unknownAnswer } from "./answer-words.ts";
 import { areaTexts } from "./area-texts.ts";
 import { figureRows } from "./figure-rows.ts";
 import { answersOf } from "./questions.ts";
@@ -25,11 +26,20 @@ const words = (text: string): CellObject => ({ value: writable(text), type: Stri
 const count = (value: number): CellObject => ({ value, type: Number, format: "#,##0", alignVertical: "top" });
 const plainNumber = (value: number): CellObject => ({ value, type: Number, format: "0", alignVertical: "top" });
 
-/** A number as a number where the text is one; otherwise the text. */
-const cell = (text: string): CellObject => {
+/** What a table says, in two columns of one kind each: the number where it is one, otherwise the words. */
+const numberOrWords = (text: string): readonly [Cell, Cell] => {
   const digits = text.replaceAll("\u00a0", "");
-  return /^\d+$/.test(digits) ? count(Number(digits)) : words(text);
+  return /^\d+$/.test(digits) ? [count(Number(digits)), null] : [null, words(text)];
 };
+
+/** High enough for the longest text of a row, since not every program fits the rows to what is in them. */
+const heightOf = (row: readonly Cell[], columns: readonly (readonly [string, Width])[]): number =>
+  15 *
+  Math.max(
+    ...row.map((cell, at) =>
+      cell === null ? 1 : Math.ceil((String(cell.value).length * 1.1) / (columns[at]?.[1] ?? 10)),
+    ),
+  );
 
 const sheet = (
   name: string,
@@ -47,7 +57,10 @@ const sheet = (
       backgroundColor: "#e8eef4",
       wrap: true,
     })),
-    ...rows.map((row) => [...row]),
+    ...rows.map((row) => {
+      const height = heightOf(row, columns);
+      return row.map((cell) => (cell === null ? null : { ...cell, height }));
+    }),
   ],
 });
 
@@ -64,7 +77,7 @@ const answers = (report: YearReport): Sheet<Buffer> =>
       answersOf(report, area).map(({ question, answer, source }) => [
         words(areaTexts[area].heading),
         words(question),
-        cell(answer),
+        words(answer),
         source === null ? null : words(source),
       ]),
     ),
@@ -80,7 +93,8 @@ const tables = (document: ReportDocument): Sheet<Buffer> => {
       ["Tabell", 40],
       ["Rad", 36],
       ["Kolumn", 24],
-      ["Värde", 24],
+      ["Antal", 12],
+      ["Ord", 24],
     ],
     found.flatMap((block) =>
       block.kind !== "table"
@@ -90,7 +104,7 @@ const tables = (document: ReportDocument): Sheet<Buffer> => {
               words(block.caption),
               words(row),
               words(block.columns[at + 1] ?? ""),
-              cell(value),
+              ...numberOrWords(value),
             ]),
           ),
     ),
@@ -123,14 +137,14 @@ const everyFigure = (report: YearReport): Sheet<Buffer> =>
       ["Nämnd", 30],
       ["År", 8],
       ["Uppgift", 44],
-      ["Värde", 14],
-      ["Anmärkning", 20],
+      ["Antal", 12],
+      ["Ord", 20],
     ],
     figureRows(report).map(({ unit, year, figure, value }) => [
       words(unit === "" ? report.cityName : unit),
       plainNumber(year),
       words(figure),
-      value === null ? null : typeof value === "number" ? count(value) : words(value),
-      value === null ? words("Uppgift saknas") : null,
+      typeof value === "number" ? count(value) : null,
+      typeof value === "number" ? null : words(value ?? unknownAnswer),
     ]),
   );

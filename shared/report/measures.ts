@@ -1,59 +1,51 @@
-import type { Counts, Known } from "../domain/yearly/figures.ts";
+import type { CaseFigures, Counts, Known } from "../domain/yearly/figures.ts";
 import type { YearFigures, YearReport } from "../domain/yearly/year-figures.ts";
 import { changeInWords, known, unknownAnswer } from "./answer-words.ts";
 import { nameIn } from "./code-names.ts";
 import type { Block, Chart } from "./report-document.ts";
 import { fromCases } from "./sources.ts";
 
-/** A number of the year with its name, its definition and its path in the figures. */
+/** A number of the year with its name and its path in the figures. */
 export interface Measure {
   readonly name: string;
   readonly figure: string;
-  readonly definition: string;
-  readonly of: (figures: YearFigures) => Known;
+  readonly of: (figures: CaseFigures) => Known;
 }
 
 export const requestMeasures: readonly Measure[] = [
   {
     name: "Inkomna begäran",
     figure: "requests.received",
-    definition: "Begäran från registrerade som togs emot under året.",
     of: ({ requests }) => requests.received,
   },
   {
     name: "Besvarade inom 30 dagar",
     figure: "requests.answeredWithin30Days",
-    definition: "Begäran som besvarades inom 30 dagar från mottagandet.",
     of: ({ requests }) => requests.answeredWithin30Days,
   },
   {
     name: "Besvarade inom lagens tid",
     figure: "requests.answeredInTime",
-    definition: "Begäran som besvarades inom en månad, eller inom den förlängda tiden (artikel 12.3).",
     of: ({ requests }) => requests.answeredInTime,
   },
   {
     name: "Förlängd svarstid",
     figure: "requests.extended",
-    definition: "Begäran där svarstiden förlängdes (artikel 12.3).",
     of: ({ requests }) => requests.extended,
   },
   {
     name: "Vidarebefordrade",
     figure: "requests.forwarded",
-    definition: "Begäran som skickades vidare till en annan verksamhet i staden. De räknas hos den som tog över dem.",
     of: ({ requests }) => requests.forwarded,
   },
   {
     name: "Öppna",
     figure: "requests.open",
-    definition: "Begäran som inte hade avslutats när siffrorna togs fram.",
     of: ({ requests }) => requests.open,
   },
   {
     name: "Dagar till svar (median)",
     figure: "requests.medianDays",
-    definition: "Dagar från mottagande till svar; hälften gick fortare.",
     of: ({ requests }) => requests.medianDays,
   },
 ];
@@ -62,37 +54,31 @@ export const breachMeasures: readonly Measure[] = [
   {
     name: "Dokumenterade incidenter",
     figure: "breaches.documented",
-    definition: "Personuppgiftsincidenter som staden fick kännedom om under året. Övningar räknas inte.",
     of: ({ breaches }) => breaches.documented,
   },
   {
     name: "Anmälda till IMY",
     figure: "breaches.notifiedToAuthority",
-    definition: "Incidenter som anmäldes till Integritetsskyddsmyndigheten (artikel 33).",
     of: ({ breaches }) => breaches.notifiedToAuthority,
   },
   {
     name: "Anmälda inom 72 timmar",
     figure: "breaches.notifiedInTime",
-    definition: "Incidenter som anmäldes inom 72 timmar från kännedom (artikel 33.1).",
     of: ({ breaches }) => breaches.notifiedInTime,
   },
   {
     name: "Berörda personer informerade",
     figure: "breaches.subjectsInformed",
-    definition: "Incidenter där de berörda informerades (artikel 34).",
     of: ({ breaches }) => breaches.subjectsInformed,
   },
   {
     name: "Varken eller",
     figure: "breaches.neither",
-    definition: "Incidenter där beslutet blev att inte anmäla, och ingen informerades.",
     of: ({ breaches }) => breaches.neither,
   },
   {
     name: "Med handlingsplan",
     figure: "breaches.withActionPlan",
-    definition: "Incidenter med en handlingsplan.",
     of: ({ breaches }) => breaches.withActionPlan,
   },
 ];
@@ -101,19 +87,16 @@ export const consultationMeasures: readonly Measure[] = [
   {
     name: "Frågor till dataskyddsombudet",
     figure: "consultations.total",
-    definition: "Frågor som dataskyddsombudet involverades i under året.",
     of: ({ consultations }) => consultations.total,
   },
   {
     name: "Innan behandlingen startade",
     figure: "consultations.beforeStart",
-    definition: "Frågor som kom innan behandlingen av personuppgifter startade.",
     of: ({ consultations }) => consultations.beforeStart,
   },
   {
     name: "Efter att behandlingen startat",
     figure: "consultations.afterStart",
-    definition: "Frågor som kom när behandlingen redan pågick.",
     of: ({ consultations }) => consultations.afterStart,
   },
 ];
@@ -133,11 +116,7 @@ export const measureTable = (report: YearReport, caption: string, measures: read
       known(of(figures)),
       ...(previous === null ? [] : [known(of(previous)), changed(of(figures), of(previous), previous.year)]),
     ]),
-    source: fromCases(
-      report,
-      measures.map(({ name, definition }) => `${name}: ${definition}`).join(" "),
-      measures.map(({ figure }) => figure).join(", "),
-    ),
+    source: fromCases(report, ...measures.map(({ figure }) => figure)),
   };
 };
 
@@ -173,7 +152,7 @@ export const countTable = (
         known(now[code] ?? 0),
         ...(yearBefore === null ? [] : [known(before[code] ?? 0)]),
       ]),
-      source: fromCases(report, `${caption}, räknat ur ärendena.`, figure),
+      source: fromCases(report, figure),
     },
   ];
 };

@@ -1,6 +1,7 @@
 import type { YearReport } from "../domain/yearly/year-figures.ts";
 import { areas } from "../domain/yearly/yearly-review.ts";
 import { areaTexts } from "./area-texts.ts";
+import { asNowTable } from "./as-now-table.ts";
 import { codeNames } from "./code-names.ts";
 import {
   breachMeasures,
@@ -43,6 +44,7 @@ export const observations = (report: YearReport): readonly Chapter[] => {
         measureTable(report, "Personuppgiftsincidenter", breachMeasures),
         ...measureChart(report, "Personuppgiftsincidenter", breachMeasures.slice(0, 2)),
         ...unitTable(report, "3.5 Nämnder och bolag"),
+        ...asNowTable(report, "3.5 Verksamheten som den är i dag"),
       ],
     },
     { heading: `4 Granskning av dataskyddsarbetet ${year}`, blocks: examination(report) },

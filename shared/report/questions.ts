@@ -60,10 +60,10 @@ const amount = (
   source: (report) => fromReview(report, figure),
 });
 
-const counted = (question: string, figure: string, definition: string, answer: Reply): Question => ({
+const counted = (question: string, figures: readonly string[], answer: Reply): Question => ({
   question,
   answer,
-  source: (report) => fromCases(report, definition, figure),
+  source: (report) => fromCases(report, ...figures),
 });
 
 /** S1's own questions, in its order and words. */
@@ -139,41 +139,30 @@ const questions: Readonly<Record<Area, readonly Question[]>> = {
   rights: [
     counted(
       "Hur många begäran (om registerutdrag, begränsning, radering etc.) har inkommit från registrerade personer?",
-      "requests.received",
-      "Begäran från registrerade som togs emot under året, alla rättigheter och alla vägar in.",
+      ["requests.received"],
       ({ figures }) => known(figures.requests.received),
     ),
     counted(
       "Hur många av dessa begäran har hanterats av verksamheten inom 30 dagar?",
-      "requests.answeredWithin30Days, requests.received",
-      "Av de begäran som togs emot under året: de som besvarades inom 30 dagar från mottagandet.",
+      ["requests.answeredWithin30Days", "requests.received"],
       ({ figures: { requests } }) => shareInWords(requests.answeredWithin30Days, requests.received),
     ),
   ],
   breaches: [
-    counted(
-      "Hur upptäcks personuppgiftsincidenter?",
-      "breaches.byDiscovery",
-      "Hur varje incident upptäcktes, som det angavs när den rapporterades.",
-      ({ figures: { breaches } }) => {
-        const found = Object.entries(breaches.byDiscovery)
-          .filter(([, count]) => count > 0)
-          .sort(([a, times], [b, others]) => others - times || (a < b ? -1 : 1))
-          .map(([code, count]) => `${nameIn(discoveryAnswers, code)} (${numberInFigures(count)})`);
-        if (found.length > 0) return capitalised(`${found.join(", ")}.`);
-        return breaches.documented === 0 ? "0" : unknownAnswer;
-      },
-    ),
-    counted(
-      "Hur många personuppgiftsincidenter har dokumenterats?",
-      "breaches.documented",
-      "Incidenter som staden fick kännedom om under året. Övningar och rapporter som inte var incidenter räknas inte.",
-      ({ figures }) => countInWords(figures.breaches.documented, "incident", "incidenter"),
+    counted("Hur upptäcks personuppgiftsincidenter?", ["breaches.byDiscovery"], ({ figures: { breaches } }) => {
+      const found = Object.entries(breaches.byDiscovery)
+        .filter(([, count]) => count > 0)
+        .sort(([a, times], [b, others]) => others - times || (a < b ? -1 : 1))
+        .map(([code, count]) => `${nameIn(discoveryAnswers, code)} (${numberInFigures(count)})`);
+      if (found.length > 0) return capitalised(`${found.join(", ")}.`);
+      return breaches.documented === 0 ? "0" : unknownAnswer;
+    }),
+    counted("Hur många personuppgiftsincidenter har dokumenterats?", ["breaches.documented"], ({ figures }) =>
+      countInWords(figures.breaches.documented, "incident", "incidenter"),
     ),
     counted(
       "Hur många av dessa har ansetts behöva rapporteras (till IMY resp. till berörda personer) och inte?",
-      "breaches.notifiedToAuthority, breaches.subjectsInformed, breaches.neither",
-      "Anmälda till IMY (artikel 33), berörda informerade (artikel 34), och de där beslutet blev varken eller.",
+      ["breaches.notifiedToAuthority", "breaches.subjectsInformed", "breaches.neither"],
       ({ figures: { breaches } }) => {
         const { notifiedToAuthority, subjectsInformed, neither } = breaches;
         if (notifiedToAuthority === null && subjectsInformed === null && neither === null) return unknownAnswer;
@@ -188,8 +177,7 @@ const questions: Readonly<Record<Area, readonly Question[]>> = {
     ),
     counted(
       "Hur många av incidenterna har rapporterats i tid till tillsynsmyndigheten?",
-      "breaches.notifiedInTime, breaches.notifiedToAuthority",
-      "Av de incidenter som anmäldes till IMY: de som anmäldes inom 72 timmar från kännedom (artikel 33.1).",
+      ["breaches.notifiedInTime", "breaches.notifiedToAuthority"],
       ({ figures: { breaches } }) => shareInWords(breaches.notifiedInTime, breaches.notifiedToAuthority),
     ),
   ],

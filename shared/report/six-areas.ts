@@ -2,6 +2,7 @@ import type { YearReport } from "../domain/yearly/year-figures.ts";
 import { type Area, areas, marks } from "../domain/yearly/yearly-review.ts";
 import { changeInWords, inLetters, numberInFigures } from "./answer-words.ts";
 import { areaTexts, markNames, scaleTexts } from "./area-texts.ts";
+import { asNowTable } from "./as-now-table.ts";
 import { codeNames } from "./code-names.ts";
 import {
   breachMeasures,
@@ -225,11 +226,7 @@ const sumOf = (report: YearReport): readonly Block[] => {
     {
       kind: "paragraph",
       text: `Inkomna ${numberInFigures(received)} = öppna ${numberInFigures(open)} + avslutade ${numberInFigures(closed)}.`,
-      source: fromCases(
-        report,
-        "Varje begäran är antingen öppen eller har ett utfall.",
-        "requests.received, requests.open, requests.byOutcome",
-      ),
+      source: fromCases(report, "requests.received", "requests.open", "requests.byOutcome"),
     },
   ];
 };
@@ -247,6 +244,7 @@ const reviewsDone = (report: YearReport): readonly Block[] => [
     ({ consultations }) => consultations.byKind,
   ),
   ...unitTable(report, "9.3 Nämnder och bolag"),
+  ...asNowTable(report, "9.3 Verksamheten som den är i dag"),
 ];
 
 const closing = (report: YearReport): readonly Block[] => {

@@ -1,8 +1,15 @@
+import { definitionOf } from "../domain/yearly/definitions.ts";
 import type { YearReport } from "../domain/yearly/year-figures.ts";
 
-/** Where an answer comes from that was counted from the cases: what was counted, and which figure it is. */
-export const fromCases = (report: YearReport, definition: string, figure: string): string =>
-  `Källa: stadens ärenden ${report.year}. ${definition} Figur: ${figure}.`;
+/** Where an answer comes from that was counted from the cases: what each figure counts, and which figures they are. */
+export const fromCases = (report: YearReport, ...figures: readonly string[]): string =>
+  [
+    `Källa: stadens ärenden ${report.year}.`,
+    ...figures.map((figure) => definitionOf(figure)?.sv),
+    `Figur: ${figures.join(", ")}.`,
+  ]
+    .filter((each) => each !== undefined)
+    .join(" ");
 
 /** Where an answer comes from that a unit gave in the yearly review. */
 export const fromReview = (report: YearReport, figure: string): string =>

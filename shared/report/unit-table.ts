@@ -23,8 +23,12 @@ export const unitTable = (report: YearReport, heading: string): readonly Block[]
       ]),
       source: fromCases(
         report,
-        "Varje nämnds egna siffror; tillsammans med det som ännu inte har en nämnd är de stadens.",
-        "units",
+        "requests.received",
+        "requests.answeredWithin30Days",
+        "breaches.documented",
+        "breaches.notifiedToAuthority",
+        "breaches.notifiedInTime",
+        "consultations.total",
       ),
     },
   ];

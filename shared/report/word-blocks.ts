@@ -140,7 +140,7 @@ const columnWidths = (columns: readonly string[]): readonly number[] => {
 
 const line: IBorderOptions = { style: BorderStyle.SINGLE, size: 4, color: "A6B4C2" };
 const borders = { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line };
-const padding = { top: 70, bottom: 70, left: 110, right: 110 };
+const padding = { top: 50, bottom: 50, left: 110, right: 110 };
 
 const table = (
   widths: readonly number[],

@@ -193,8 +193,8 @@ const styles: IStylesOptions = {
       id: "AfterTable",
       name: "After table",
       basedOn: "Normal",
-      run: { size: 12 },
-      paragraph: { spacing: { after: 60, line: 200, lineRule: LineRuleType.AUTO } },
+      run: { size: 8 },
+      paragraph: { spacing: { after: 0, line: 200, lineRule: LineRuleType.AUTO } },
     },
     {
       id: "ToWrite",

@@ -155,3 +155,15 @@ describe("the city's own draft", () => {
     );
   });
 });
+
+describe("a unit that others have become part of", () => {
+  it("has its own figures beside those with theirs folded in; the city's report has none of it", async () => {
+    const { requests, breaches, consultations } = seedReport.figures;
+    const asNow = { requests: { ...requests, received: 31 }, breaches, consultations };
+    const report = { ...seedReport, figures: { ...seedReport.figures, asNow } };
+    const text = runsIn(part(await wordDraft(documentOf(report, "six-areas")), "word/document.xml"));
+    const at = text.lastIndexOf("Inkomna begäran");
+    expect(text.slice(at, at + 3)).toEqual(["Inkomna begäran", "9", "31"]);
+    expect(runs).not.toContain("9.3 Verksamheten som den är i dag");
+  });
+});
