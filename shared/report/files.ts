@@ -8,6 +8,7 @@ import { htmlReport } from "./html-report.tsx";
 import { pdfReport } from "./pdf-report.ts";
 import { documentOf } from "./report-model.ts";
 import { wordDraft } from "./word-draft.ts";
+import { fillTemplate } from "./word-template.ts";
 
 /** A file of the year, whole. `name` is without the unit. */
 export interface ReportFile {
@@ -20,8 +21,14 @@ export const manifestName = "manifest.json";
 
 /**
  * The year's files, one at a time so that only one is in memory. The same report gives the same bytes.
+ *
+ * @param template the city's own Word document, to be filled in instead of the form's draft
  */
-export async function* filesOf(report: YearReport, form: ReportForm): AsyncGenerator<ReportFile, void, void> {
+export async function* filesOf(
+  report: YearReport,
+  form: ReportForm,
+  template?: Uint8Array,
+): AsyncGenerator<ReportFile, void, void> {
   const document = documentOf(report, form);
   yield { name: "figures.json", contentType: "application/json", bytes: figuresJson(report) };
   yield { name: "figures.csv", contentType: "text/csv; charset=utf-8", bytes: figuresCsv(report) };
@@ -34,7 +41,7 @@ export async function* filesOf(report: YearReport, form: ReportForm): AsyncGener
   yield {
     name: "arsrapport-utkast.docx",
     contentType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    bytes: await wordDraft(document),
+    bytes: template === undefined ? await wordDraft(document) : await fillTemplate(template, report),
   };
   yield { name: "arsrapport.pdf", contentType: "application/pdf", bytes: pdfReport(document) };
   yield { name: "arsrapport.html", contentType: "text/html; charset=utf-8", bytes: htmlReport(document) };

@@ -134,13 +134,13 @@ const holdsNumbers = (cells: readonly string[]): boolean =>
 const columnWidths = (columns: readonly string[]): readonly number[] => {
   const others = columns.length - 1;
   if (columns[0] === "Rekommendation") return [3470, 2800, 2800];
-  const first = others > 4 ? 2770 : others > 1 ? 3670 : 5670;
+  const first = others > 4 ? 1870 : others > 1 ? 3670 : 5670;
   return columns.map((_, at) => (at === 0 ? first : Math.floor((textWidth - first) / others)));
 };
 
 const line: IBorderOptions = { style: BorderStyle.SINGLE, size: 4, color: "A6B4C2" };
 const borders = { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line };
-const padding = { top: 50, bottom: 50, left: 110, right: 110 };
+const padding = { top: 50, bottom: 50, left: 90, right: 90 };
 
 const table = (
   widths: readonly number[],

@@ -1,5 +1,6 @@
 import { Document, Packer, Paragraph, TextRun } from "docx";
 import { describe, expect, it } from "vitest";
+import { filesOf } from "../../shared/report/files.ts";
 import { fillTemplate } from "../../shared/report/word-template.ts";
 import { hostileTexts, opened, part, runsIn } from "./opened.ts";
 import { seedReport } from "./seed-report.ts";
@@ -31,6 +32,13 @@ describe("a city's own Word template", () => {
 
   it("is otherwise left as it was, also what looks like a place for something else", async () => {
     expect(await filled("Rubrik {{annat}} och }} {{")).toBe("Rubrik {{annat}} och }} {{");
+  });
+
+  it("stands in the place of the form's draft among the year's files", async () => {
+    expect.assertions(1);
+    for await (const { name, bytes } of filesOf(seedReport, "six-areas", await template("Vår egen rapport {{år}}")))
+      if (name === "arsrapport-utkast.docx")
+        expect(runsIn(part(bytes, "word/document.xml")).join("")).toBe("Vår egen rapport 2022");
   });
 
   it("takes a name written in bad faith for text", async () => {

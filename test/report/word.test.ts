@@ -51,6 +51,13 @@ describe("the Word draft in Stockholm's form", () => {
     expect(answerTo("Hur många av incidenterna har rapporterats i tid till tillsynsmyndigheten?")).toBe("Samtliga");
   });
 
+  it("asks every question in one run, in the report's own words", () => {
+    const asked = blocksOf(sixAreas).flatMap((block) => (block.kind === "answers" ? block.rows : []));
+    expect(asked).toHaveLength(20);
+    for (const { question, answer } of asked)
+      expect({ question, answer: answerTo(question) }).toEqual({ question, answer });
+  });
+
   it("says all three: to the authority, to the persons, neither – and what is not known is not a zero", () => {
     expect(
       answerTo("Hur många av dessa har ansetts behöva rapporteras (till IMY resp. till berörda personer) och inte?"),
