@@ -57,6 +57,8 @@ export const routes = {
   "PUT /api/v1/yearly-reviews/{year}/{unit}": "staff-reports",
   "GET /api/v1/reports/{year}": "staff-reports",
   "GET /api/v1/reports/{year}/references": "staff-reports",
+  "POST /api/v1/history-imports": "staff-reports",
+  "POST /api/v1/yearly-reviews/{year}/{unit}/record-imports": "staff-reports",
 
   "GET /api/v1/disposals": "staff-cases",
   "GET /personal": "staff-cases",
@@ -105,6 +107,8 @@ export const tokenRoutes: readonly string[] = [
   "PUT /api/v1/yearly-reviews/{year}/{unit}",
   "GET /api/v1/reports/{year}",
   "GET /api/v1/reports/{year}/references",
+  "POST /api/v1/history-imports",
+  "POST /api/v1/yearly-reviews/{year}/{unit}/record-imports",
   "GET /api/v1/access-log",
   "GET /api/v1/disposals",
 ] satisfies readonly RouteKey[];

@@ -7,6 +7,7 @@ import { type Log, logOf } from "../../shared/lambda/log.ts";
 import { settings } from "../../shared/lambda/settings.ts";
 import type { AccessLog } from "../../shared/store/access-log.ts";
 import { accessLog } from "../../shared/store/access-log-table.ts";
+import { type ImportedRows, importedRows } from "../../shared/store/imported-rows.ts";
 import { reviewTable } from "../../shared/store/review-table.ts";
 import type { Reviews } from "../../shared/store/reviews.ts";
 import { type StoredYearRow, yearRows } from "../../shared/store/year-reader.ts";
@@ -16,6 +17,8 @@ export interface ReportDeps {
   /** Every case of a year, as codes. */
   readonly rows: (year: number) => AsyncIterable<StoredYearRow>;
   readonly reviews: Reviews;
+  /** Cases from before the service; it can write these, and no other case. */
+  readonly imports: ImportedRows;
   readonly looks: Pick<AccessLog, "append">;
   readonly clock: () => Instant;
   readonly log: Log;
@@ -31,6 +34,7 @@ export function live(environment: NodeJS.ProcessEnv): ReportDeps {
     city: cityOf(set.INTAG_CITY),
     rows: (year) => yearRows(dynamodb, set.CASES_TABLE, year),
     reviews: reviewTable(dynamodb, set.REVIEWS_TABLE),
+    imports: importedRows(dynamodb, set.CASES_TABLE),
     looks: accessLog(dynamodb, set.ACCESS_LOG_TABLE),
     clock,
     log: logOf({ stage: set.INTAG_STAGE, role: "staff-reports" }, (line) => console.log(line), Date.now),

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { areas, extents, marks } from "../../shared/domain/yearly/yearly-review.ts";
+import { historyKinds } from "../../shared/imports/history-kinds.ts";
 
 /** What the year's calls answer, field by field: the API's description is made of these, and every answer is read through them. */
 
@@ -64,6 +65,18 @@ const oneYear = {
   review: z.object(review).nullable(),
 };
 
+/** What every import takes. */
+const sentFile = {
+  file: z.base64().min(4).meta({ description: "The file's bytes in base64: CSV, or a workbook (.xlsx)" }),
+  dryRun: z.boolean().optional().meta({ description: "True: tell what would be read, and keep nothing" }),
+};
+const fileProblems = {
+  problems: z.array(
+    z.object({ row: z.int().nullable(), column: z.string().nullable(), code: z.string(), message: z.string() }),
+  ),
+  problemCount: z.int(),
+};
+
 export const reportShapes = {
   Figures: z.object({
     ...oneYear,
@@ -76,6 +89,36 @@ export const reportShapes = {
   }),
   YearlyReviewRead: z.object({ ...review, version, previous: z.object(review).nullable() }),
   YearlyReviewKept: z.object({ ...review, version }),
+  HistoryImportFile: z.strictObject({
+    kind: z.enum(historyKinds),
+    unit: z.string().min(1).max(100),
+    ...sentFile,
+  }),
+  RecordImportFile: z.strictObject({ ...sentFile, version: version.min(0).optional() }),
+  HistoryImport: z.object({
+    kind: z.enum(historyKinds),
+    unit: z.string(),
+    dryRun: z.boolean(),
+    rows: z.int().meta({ description: "How many cases the file holds; 0 when something in it is wrong" }),
+    byYear: z.record(z.string(), z.int()),
+    written: z.int().meta({ description: "New cases, and those that were there with other content" }),
+    unchanged: z.int(),
+    ...fileProblems,
+  }),
+  RecordImport: z.object({
+    dryRun: z.boolean(),
+    version: z.int().nullable().meta({ description: "Of the review that was filled in; null when nothing was" }),
+    count: known,
+    riskCount: known,
+    proposed: z
+      .object({
+        records: z.object({ count: z.int(), riskCount: z.int() }),
+        dpias: z.object({ highRiskDone: extent }),
+      })
+      .nullable(),
+    findings: z.array(z.object({ code: z.string(), rows: z.array(z.int()), message: z.string() })),
+    ...fileProblems,
+  }),
   References: z.object({
     definition: z.string().nullable().meta({ description: "What the number means, in the language asked for" }),
     items: z.array(z.object({ reference: z.string(), kind: z.enum(["request", "breach", "consultation"]) })),

@@ -1,6 +1,8 @@
 import type { RoutesOf } from "../../shared/lambda/ring.ts";
 import { getReport } from "./figures.ts";
+import { postHistoryImport } from "./history-imports.ts";
 import type { ReportDeps } from "./live.ts";
+import { postRecordImport } from "./record-imports.ts";
 import { getReferences } from "./references.ts";
 import { getReview, putReview } from "./reviews.ts";
 
@@ -10,4 +12,6 @@ export const staffReports = (deps: ReportDeps): RoutesOf<"staff-reports"> => ({
   "PUT /api/v1/yearly-reviews/{year}/{unit}": (request) => putReview(request, deps),
   "GET /api/v1/reports/{year}": (request) => getReport(request, deps),
   "GET /api/v1/reports/{year}/references": (request) => getReferences(request, deps),
+  "POST /api/v1/history-imports": (request) => postHistoryImport(request, deps),
+  "POST /api/v1/yearly-reviews/{year}/{unit}/record-imports": (request) => postRecordImport(request, deps),
 });

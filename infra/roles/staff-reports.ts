@@ -15,6 +15,12 @@ export class StaffReports extends RoleFunction {
       atMost: 10,
       may: [
         { actions: ["dynamodb:Query"], on: [cases.listArn("by-year")] },
+        // Among the cases it may write those from before the service, and no other.
+        {
+          actions: ["dynamodb:PutItem"],
+          on: [cases.tableArn],
+          when: { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["import-*"] } },
+        },
         { actions: ["dynamodb:GetItem", "dynamodb:PutItem"], on: [reviews.tableArn] },
         { actions: ["dynamodb:PutItem", "dynamodb:Query"], on: [accessLog.tableArn] },
         sealing(key.keyArn, "dynamodb"),

@@ -4,6 +4,7 @@ import { answeredInTime, answeredWithin30Days, requestDeadline } from "../domain
 import { ok, type Result, refused } from "../domain/result.ts";
 import { type BreachTally, type RequestTally, type Tally, unknown } from "../domain/yearly/tally.ts";
 import { type Column, missingColumns, RowReader } from "./cells.ts";
+import type { HistoryKind } from "./history-kinds.ts";
 import {
   causeWords,
   channelWords,
@@ -14,10 +15,6 @@ import {
 } from "./history-words.ts";
 import type { ImportProblem } from "./problem.ts";
 import type { Table } from "./table.ts";
-
-/** The kinds of earlier cases that can be read in. */
-export const historyKinds = ["requests", "incidents"] as const;
-export type HistoryKind = (typeof historyKinds)[number];
 
 /** A case from before the service, as the year counts it. `number` is its own in the city's old list, and never stored as it is. */
 export interface HistoryRow {

@@ -198,6 +198,8 @@ describe("which roles use which route", () => {
     "PUT /api/v1/yearly-reviews/{year}/{unit}": "coordinator dpo",
     "GET /api/v1/reports/{year}": "central coordinator dpo",
     "GET /api/v1/reports/{year}/references": "coordinator dpo",
+    "POST /api/v1/history-imports": "dpo",
+    "POST /api/v1/yearly-reviews/{year}/{unit}/record-imports": "coordinator dpo",
     "GET /api/v1/disposals": "dpo",
   };
 

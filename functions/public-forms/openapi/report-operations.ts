@@ -16,7 +16,10 @@ const unit: Parameter = {
   example: "sthlm-kulturnamnden",
 };
 
-type ReportRoute = Extract<StaffRoute, `${string}/reports/${string}` | `${string}/yearly-reviews/${string}`>;
+type ReportRoute = Exclude<
+  Extract<StaffRoute, `${string}/reports/${string}` | `${string}/yearly-reviews/${string}`>,
+  `${string}-imports`
+>;
 
 /** The calls about the year. A route without a row here does not compile. */
 export const reportOperations: Readonly<Record<ReportRoute, Operation>> = {

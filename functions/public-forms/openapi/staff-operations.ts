@@ -1,4 +1,5 @@
 import type { StaffRoute } from "../../../shared/domain/sight/staff-routes.ts";
+import { importOperations } from "./import-operations.ts";
 import { bodyProblems, idempotencyKey, type Operation, type Parameter, unknown } from "./operation.ts";
 import { reportOperations } from "./report-operations.ts";
 
@@ -25,6 +26,7 @@ const cursor: Parameter = {
 /** Every call with a token. A route without a row here does not compile. */
 export const staffOperations: Readonly<Record<StaffRoute, Operation>> = {
   ...reportOperations,
+  ...importOperations,
   "POST /api/v1/registrations": {
     id: "postRegistration",
     summary: "Register a request that came another way / Registrera en begäran som kom en annan väg",

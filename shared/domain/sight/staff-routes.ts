@@ -23,6 +23,8 @@ export const staffRoutes = {
   "PUT /api/v1/yearly-reviews/{year}/{unit}": registering,
   "GET /api/v1/reports/{year}":               ["coordinator", "dpo", "central"],
   "GET /api/v1/reports/{year}/references":    registering,
+  "POST /api/v1/history-imports":             ["dpo"],
+  "POST /api/v1/yearly-reviews/{year}/{unit}/record-imports": registering,
   "GET /api/v1/disposals":                    ["dpo"],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
