@@ -1,0 +1,40 @@
+/**
+ * Small counts in what everybody may read: a number under 5 is about so few that it could be about somebody. It is left out,
+ * and so is as much beside it that nobody can count it back from the sums (Statistics Sweden's handbook calls the two
+ * primary and secondary suppression). 0 is shown: it is about nobody.
+ */
+
+/** The least number that is shown, besides 0. */
+export const leastShown = 5;
+
+export const isSmall = (count: number): boolean => count > 0 && count < leastShown;
+
+export interface Cell {
+  readonly name: string;
+  readonly count: number;
+}
+
+/**
+ * Which parts of a total that is shown must be left out, so that none of them can be counted back: those that are small, and
+ * of the rest the least ones, until at least two are left out whose sum is not small itself and leaves each of them more
+ * than one value to have. Null: all of them, with their names, since even how many there are would tell.
+ *
+ * @param cells the parts that make up the total; those of 0 are always shown
+ */
+export function leftOut(cells: readonly Cell[]): ReadonlySet<string> | null {
+  const parts = cells
+    .filter(({ count }) => count > 0)
+    .sort((one, other) => one.count - other.count || (one.name < other.name ? -1 : 1));
+  const hidden = new Set<string>();
+  let sum = 0;
+  for (const { name, count } of parts) {
+    const isEnough = hidden.size === 0 || (hidden.size >= 2 && sum >= leastShown && sum > hidden.size);
+    if (!isSmall(count) && isEnough) return hidden;
+    hidden.add(name);
+    sum += count;
+  }
+  return hidden.size === 0 || (hidden.size >= 2 && sum > hidden.size) ? hidden : null;
+}
+
+/** Whether a part of a shown total may be shown: neither it nor what remains of the total is small. */
+export const mayShowPart = (part: number, total: number): boolean => !isSmall(part) && !isSmall(total - part);

@@ -1,0 +1,168 @@
+import { createHash } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { aHouse, type House } from "../house.ts";
+import { anIncident, aRegistration, farsta, kultur } from "../staff/desk.ts";
+import { ask, tokenFor } from "../staff/signed-in.ts";
+
+let house: House;
+let dpo: string;
+beforeAll(async () => {
+  house = await aHouse();
+  dpo = await tokenFor(house, "dpo");
+  const received = "2025-03-03T09:00:00Z";
+  const first = await ask(house, dpo, "POST registrations", aRegistration({ receivedAt: received }));
+  await ask(house, dpo, "POST registrations", aRegistration({ receivedAt: "2025-12-31T22:59:59Z" }));
+  await ask(house, dpo, "POST registrations", aRegistration({ receivedAt: "2025-12-31T23:00:00Z" }));
+  const incident = anIncident({ detectedAt: received, awareAt: received, unit: farsta });
+  expect((await ask(house, dpo, "POST incidents", incident)).status).toBe(201);
+  await house.idle();
+  const answer = { command: "answer", version: 1, outcome: "granted", sentOn: "2025-03-20" };
+  expect((await ask(house, dpo, `POST cases/${first.body.reference}-1/commands`, answer)).status).toBe(200);
+});
+afterAll(() => house.close());
+
+const compile = (year: number, key?: string) => ask(house, dpo, `POST reports/${year}/compilations`, undefined, key);
+const download = async (year: number, name: string) => {
+  const to = await fetch(`${house.url}/api/v1/reports/${year}/files/${name}`, {
+    redirect: "manual",
+    headers: { authorization: `Bearer ${dpo}` },
+  });
+  expect([name, to.status]).toEqual([name, 303]);
+  return fetch(to.headers.get("location") ?? "");
+};
+const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
+
+const perReport = [
+  "arsrapport-utkast.docx",
+  "arsrapport.html",
+  "arsrapport.pdf",
+  "figures-excel.csv",
+  "figures.csv",
+  "figures.json",
+  "figures.xlsx",
+  "manifest.json",
+];
+
+describe("A year that is compiled", () => {
+  it("has files for the city and for each unit with a case, each as its manifest says", async () => {
+    const told = await compile(2025);
+    expect([told.status, told.body.year]).toEqual([201, 2025]);
+    const names = ["city", farsta, kultur].flatMap((whose) => perReport.map((name) => `${whose}_${name}`));
+    expect(told.body.files.map(({ name }: { name: string }) => name).toSorted()).toEqual(names.toSorted());
+    const { body } = await ask(house, dpo, "GET reports/2025/files");
+    expect(body.items).toEqual(told.body.files);
+    for (const { name, size, sha256: hash } of body.items) {
+      const bytes = new Uint8Array(await (await download(2025, name)).arrayBuffer());
+      expect([name, bytes.byteLength, sha256(bytes)]).toEqual([name, size, hash]);
+    }
+    const manifest = await (await download(2025, "city_manifest.json")).json();
+    expect(manifest.items).toEqual(
+      body.items.filter(({ name }: { name: string }) => name.startsWith("city_") && !name.endsWith("manifest.json")),
+    );
+  });
+
+  it("counts a case in the local year that it came, and its figures are byte for byte those of the API", async () => {
+    await compile(2025);
+    for (const [name, unit] of [
+      ["city_figures.json", ""],
+      [`${kultur}_figures.json`, `?unit=${kultur}`],
+    ]) {
+      const kept = await (await download(2025, name ?? "")).text();
+      expect(kept).toBe((await ask(house, dpo, `GET reports/2025${unit}`)).text);
+      // 22:59:59Z on New Year's Eve is still that year in Stockholm, and a second later is not.
+      expect(JSON.parse(kept).requests).toMatchObject({ received: 2, open: 1, answeredInTime: 1, medianDays: 17 });
+    }
+  });
+
+  it("is the same files when many compile it at once, and when nothing has happened", async () => {
+    const first = (await compile(2025)).body.files;
+    const all = await Promise.all(Array.from({ length: 20 }, () => compile(2025)));
+    for (const { status, body } of all) expect([status, body.files]).toEqual([201, first]);
+    const years = Array.from({ length: 5 }, () => house.fire("yearly-report", "2026-01-02T04:00:00Z"));
+    await Promise.all(years);
+    expect((await ask(house, dpo, "GET reports/2025/files")).body.items).toEqual(first);
+  });
+
+  it("is answered as it was when the same key comes again", async () => {
+    const key = "the-same-compilation";
+    const first = await compile(2025, key);
+    const again = await compile(2025, key);
+    expect([again.status, again.headers.get("idempotent-replay"), again.text]).toEqual([201, "true", first.text]);
+  });
+
+  it("is reached by links that live a minute and open nothing else", async () => {
+    await compile(2025);
+    const to = await fetch(`${house.url}/api/v1/reports/2025/files/city_figures.csv`, {
+      redirect: "manual",
+      headers: { authorization: `Bearer ${dpo}` },
+    });
+    const link = new URL(to.headers.get("location") ?? "");
+    expect(link.searchParams.get("X-Amz-Expires")).toBe("60");
+    const good = await fetch(link);
+    expect(good.headers.get("content-disposition")).toBe('attachment; filename="city_figures.csv"');
+    for (const [name, value] of [
+      ["X-Amz-Expires", "3600"],
+      ["X-Amz-Date", "20250101T000000Z"],
+      ["X-Amz-Signature", "0".repeat(64)],
+    ]) {
+      const changed = new URL(link);
+      changed.searchParams.set(name ?? "", value ?? "");
+      expect((await fetch(changed)).status).toBe(403);
+    }
+    const other = new URL(link);
+    other.pathname = other.pathname.replace("city_figures.csv", "city_figures.json");
+    expect((await fetch(other)).status).toBe(403);
+  });
+
+  it("that nobody has compiled has no files, and a name that is no file of it leads nowhere", async () => {
+    expect((await ask(house, dpo, "GET reports/2019/files")).body.code).toBe("not-compiled");
+    for (const name of ["city_nothing.json", "..%2fanchors", `${"x".repeat(200)}`])
+      expect((await ask(house, dpo, `GET reports/2025/files/${name}`)).status).toBe(404);
+    expect((await compile(new Date().getFullYear() + 2)).body.code).toBe("not-in-the-future");
+  });
+
+  it("is the DPO's alone to compile, fetch and lock", async () => {
+    for (const [role, unit] of [
+      ["coordinator", kultur],
+      ["central"],
+      ["security"],
+      ["manager", kultur],
+      ["employee", kultur],
+    ] as const) {
+      const token = await tokenFor(house, role, unit);
+      for (const call of [
+        "POST reports/2025/compilations",
+        "GET reports/2025/files",
+        "GET reports/2025/files/city_figures.json",
+        "POST reports/2025/locks",
+      ] as const)
+        expect([role, call, (await ask(house, token, call)).status]).toEqual([role, call, 403]);
+    }
+  });
+});
+
+describe("A year that is locked", () => {
+  it("keeps its figures and files; what the cases say later stands beside them as corrections", async () => {
+    await compile(2025);
+    const before = (await ask(house, dpo, "GET reports/2025")).text;
+    expect((await ask(house, dpo, `POST reports/${new Date().getFullYear()}/locks`)).body.code).toBe("year-not-ended");
+    expect((await ask(house, dpo, "POST reports/2018/locks")).body.code).toBe("not-compiled");
+    const locked = await ask(house, dpo, "POST reports/2025/locks");
+    expect(locked.status).toBe(201);
+    const again = await ask(house, dpo, "POST reports/2025/locks");
+    expect([again.status, again.body]).toEqual([200, locked.body]);
+
+    const files = (await compile(2025)).body.files;
+    await ask(house, dpo, "POST registrations", aRegistration({ receivedAt: "2025-06-01T09:00:00Z" }));
+    await house.idle();
+    const after = (await compile(2025)).body.files;
+    expect((await ask(house, dpo, "GET reports/2025")).text).toBe(before);
+    const added = after.filter(
+      (file: object) => !files.some((one: object) => JSON.stringify(one) === JSON.stringify(file)),
+    );
+    expect(added.map(({ name }: { name: string }) => name)).toEqual(["city_rattelser.csv", `${kultur}_rattelser.csv`]);
+    expect(await (await download(2025, `${kultur}_rattelser.csv`)).text()).toContain(
+      `${kultur},2025,requests.received,2,3\r\n`,
+    );
+  });
+});
