@@ -20,8 +20,8 @@ export function pdfReport(report: ReportDocument): Uint8Array {
       { pdfStandard: PdfStandard.UA_1 },
     );
   } finally {
-    // What it remembers is shared by all compilers and would grow with every report.
-    compiler.evictCache(0);
+    // What it remembers is shared by all compilers and would grow with every report: it keeps that of the last two.
+    compiler.evictCache(2);
   }
 }
 
