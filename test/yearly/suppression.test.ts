@@ -195,6 +195,11 @@ describe("a year's public statistics", () => {
             false,
           );
         held(
+          shown("breaches.documented"),
+          rows.filter(({ figure }) => ["breaches.notifiedToAuthority", "breaches.neither"].includes(figure)),
+          true,
+        );
+        held(
           shown("consultations.total"),
           rows.filter((row) => isGrouping("consultations.byKind", row)),
           false,

@@ -19,7 +19,7 @@ export interface Cell {
  * of the rest the least ones, until at least two are left out whose sum is not small itself and leaves each of them more
  * than one value to have. Null: all of them, with their names, since even how many there are would tell.
  *
- * @param cells the parts that make up the total; those of 0 are always shown
+ * @param cells the parts that make up the total, which is not small itself; those of 0 are always shown
  */
 export function leftOut(cells: readonly Cell[]): ReadonlySet<string> | null {
   const parts = cells
@@ -28,12 +28,12 @@ export function leftOut(cells: readonly Cell[]): ReadonlySet<string> | null {
   const hidden = new Set<string>();
   let sum = 0;
   for (const { name, count } of parts) {
-    const isEnough = hidden.size === 0 || (hidden.size >= 2 && sum >= leastShown && sum > hidden.size);
+    const isEnough = hidden.size === 0 || (sum >= leastShown && sum > hidden.size);
     if (!isSmall(count) && isEnough) return hidden;
     hidden.add(name);
     sum += count;
   }
-  return hidden.size === 0 || (hidden.size >= 2 && sum > hidden.size) ? hidden : null;
+  return hidden.size === 0 || sum > hidden.size ? hidden : null;
 }
 
 /** Whether a part of a shown total may be shown: neither it nor what remains of the total is small. */
