@@ -22,6 +22,7 @@ import { HouseAlarm, Operations } from "./constructs/operations.ts";
 import { PassingTable } from "./constructs/passing-table.ts";
 import { PublicEdge } from "./constructs/public-edge.ts";
 import { RecordTable } from "./constructs/record-table.ts";
+import { Anchor } from "./roles/anchor.ts";
 import { Authorizer } from "./roles/authorizer.ts";
 import { CaseIntake } from "./roles/case-intake.ts";
 import { CitizenStatus } from "./roles/citizen-status.ts";
@@ -97,6 +98,15 @@ export class IntagStack extends Stack {
       key,
       partitionKey: { name: "reference", type: AttributeType.STRING },
       sortKey: { name: "seq", type: AttributeType.NUMBER },
+      // Where each day's chains ended, to be noted elsewhere.
+      lists: [
+        {
+          indexName: "by-day",
+          partitionKey: { name: "day", type: AttributeType.STRING },
+          sortKey: { name: "reference", type: AttributeType.STRING },
+          shows: ["hash"],
+        },
+      ],
     });
     const sessions = new PassingTable(this, "Sessions", {
       key,
@@ -104,7 +114,7 @@ export class IntagStack extends Stack {
       clearedAt: "expiresAt",
     });
     const accessLogs = new AccessLogs(this, "AccessLogs");
-    new Archive(this, "Reports", { key, accessLogs });
+    const reports = new Archive(this, "Reports", { key, accessLogs });
     const keyring = new Secret(this, "Keyring", {
       description: "Intag: the secret references and codes are made from. A new version is added beside the old one.",
       encryptionKey: key,
@@ -140,6 +150,7 @@ export class IntagStack extends Stack {
       submissions,
       cases,
       reviews,
+      reports,
       accessLog,
       sessions,
       keyring,
@@ -157,6 +168,7 @@ export class IntagStack extends Stack {
     const authorizer = new Authorizer(this, premises);
     new DeadlineWatch(this, premises);
     new Disposal(this, premises);
+    new Anchor(this, premises);
 
     const frontDoor = new FrontDoor(this, "FrontDoor", {
       operations,

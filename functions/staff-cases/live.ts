@@ -1,4 +1,5 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { S3Client } from "@aws-sdk/client-s3";
 import { jsonCall } from "../../shared/aws/json-call.ts";
 import { cityOf } from "../../shared/cities/city-of.ts";
 import { disposalRulesOf } from "../../shared/cities/disposal-rules.ts";
@@ -15,6 +16,8 @@ import { staticFiles } from "../../shared/lambda/static-files.ts";
 import type { Assets } from "../../shared/pages/layout.tsx";
 import type { AccessLog } from "../../shared/store/access-log.ts";
 import { accessLog } from "../../shared/store/access-log-table.ts";
+import { anchorReader } from "../../shared/store/anchor-archive.ts";
+import type { AnchorReader } from "../../shared/store/anchors.ts";
 import type { CaseFiles } from "../../shared/store/case-files.ts";
 import { caseFiles } from "../../shared/store/case-table.ts";
 import type { DisposalLedger } from "../../shared/store/disposal.ts";
@@ -34,6 +37,7 @@ export interface StaffDeps {
   readonly submissions: SubmissionInbox & SubmissionArchive;
   readonly cases: CaseFiles;
   readonly looks: AccessLog;
+  readonly anchors: AnchorReader;
   readonly ledger: DisposalLedger;
   readonly disposalRules: readonly DisposalRule[];
   readonly clock: () => Instant;
@@ -52,6 +56,7 @@ export async function live(environment: NodeJS.ProcessEnv): Promise<StaffDeps> {
       SECRET_ID: true,
       SITE_URL: true,
       DISPOSAL_RULES: true,
+      REPORTS_BUCKET: true,
     })
     .parse(environment);
   const files = staticFiles(new URL(".", import.meta.url));
@@ -70,6 +75,7 @@ export async function live(environment: NodeJS.ProcessEnv): Promise<StaffDeps> {
     },
     cases: caseFiles(dynamodb, set.CASES_TABLE),
     looks: accessLog(dynamodb, set.ACCESS_LOG_TABLE),
+    anchors: anchorReader(new S3Client({}), set.REPORTS_BUCKET),
     ledger: disposalLedger(dynamodb, set.CASES_TABLE),
     disposalRules: rulesIn(set.DISPOSAL_RULES) ?? disposalRulesOf(set.INTAG_CITY),
     clock,

@@ -1,8 +1,12 @@
 import * as z from "zod";
+import type { CivilDate } from "../../shared/domain/civil-date.ts";
 import { caseReference, formatReference, parseCaseReference } from "../../shared/domain/reference.ts";
 import { type Answer, json } from "../../shared/lambda/answer.ts";
 import { problem } from "../../shared/lambda/problems.ts";
 import type { Request } from "../../shared/lambda/request.ts";
+import { dayOf } from "../../shared/store/access-log-table.ts";
+import type { CaseKey } from "../../shared/store/cases.ts";
+import { type ChainCheck, checkChain, longAgo } from "./chain-check.ts";
 import { admitted } from "./entrance.ts";
 import type { StaffDeps } from "./live.ts";
 import { cursorOf, placeOf } from "./paging.ts";
@@ -19,9 +23,25 @@ const faults = {
 
 const place = z.int().min(1);
 
+/** The day from which a case can have been looked at; long ago where nothing is left that says. */
+async function beganOn(key: CaseKey, { cases, clock }: StaffDeps): Promise<CivilDate> {
+  const file = await cases.get(key);
+  if (file !== undefined) return dayOf(file.receivedAt);
+  const gone = await cases.disposed(key);
+  return gone === undefined ? longAgo(clock()) : longAgo(gone.closedRecordedAt);
+}
+
+const chainOf = async (
+  { submission, number }: { readonly submission: string; readonly number: number | null },
+  reference: string,
+  deps: StaffDeps,
+): Promise<ChainCheck> =>
+  checkChain(reference, await beganOn({ submission, number: number ?? 1 }, deps), deps.clock(), deps);
+
 /**
  * `GET /api/v1/access-log?reference=`: who has looked at a case, in what role, when and why, oldest first. Each look
- * carries its number and hash, so that the chain can be counted over again.
+ * carries its number and hash, so that the chain can be counted over again; the first page says whether it holds, also
+ * against what has been noted of it under lock.
  */
 export async function getAccessLog(request: Request, deps: StaffDeps): Promise<Answer> {
   const { query, language } = request;
@@ -42,10 +62,12 @@ export async function getAccessLog(request: Request, deps: StaffDeps): Promise<A
   const reference = parsed.number === null ? parsed.submission : caseReference(parsed.submission, parsed.number);
   const looks = await deps.looks.of(reference, { limit: Number(limit), ...(after === undefined ? {} : { after }) });
   const last = looks.at(-1);
+  const chain = cursor === null ? await chainOf(parsed, reference, deps) : null;
   return json(
     200,
     staffShapes.AccessLog.parse({
       items: looks.map(({ sub, ...look }) => ({ ...look, reference: formatReference(look.reference), who: sub })),
+      chain,
       next: last !== undefined && looks.length === Number(limit) ? cursorOf(last.seq) : null,
     }),
   );

@@ -252,6 +252,17 @@ export const staffShapes = {
         hash: z.string().meta({ description: "Binds the look to the one before it" }),
       }),
     ),
+    chain: z
+      .object({
+        brokenAt: z.int().nullable().meta({
+          description: "The first look that is not as it was written, or is missing; null when the chain holds",
+        }),
+        anchoredThrough: date
+          .nullable()
+          .meta({ description: "The last day whose ends of chains are noted under lock" }),
+      })
+      .nullable()
+      .meta({ description: "With the first page; null with the others" }),
     next: z.string().nullable(),
   }),
   IncidentReceived: z.object({ reference, unit: z.string(), dueAt: at }),

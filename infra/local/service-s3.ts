@@ -52,6 +52,20 @@ const unchunk = (request: AwsRequest): { readonly headers: Record<string, string
   };
 };
 
+/**
+ * What Amazon would refuse of a lock that is asked for. The lock itself is left to Amazon: no role may delete or overwrite
+ * what lies here, and versions are not kept.
+ */
+const lockFault = (headers: Readonly<Record<string, string | undefined>>): string | undefined => {
+  const mode = headers["x-amz-object-lock-mode"];
+  const until = headers["x-amz-object-lock-retain-until-date"];
+  if (mode === undefined && until === undefined) return undefined;
+  if (mode !== "COMPLIANCE" && mode !== "GOVERNANCE") return "The object lock mode is COMPLIANCE or GOVERNANCE.";
+  if (!(Date.parse(until ?? "") > Date.now())) return "The retain until date must be in the future.";
+  const isChecked = Object.keys(digests).some((name) => headers[name] !== undefined);
+  return isChecked ? undefined : "A write with an object lock needs a checksum of its content.";
+};
+
 const where = (path: string): { readonly bucket: string; readonly key: string } => {
   const [, bucket = "", ...key] = path.split("/");
   return { bucket, key: decodeURIComponent(key.join("/")) };
@@ -100,7 +114,8 @@ export const s3 = (engine: ObjectEngine): AwsService => {
     if (method === "PUT" || method === "POST") {
       const source = headers["x-amz-copy-source"];
       const from = source === undefined ? [] : [object("GetObject", decodeURIComponent(source).replace(/^\//, ""))];
-      return [object("PutObject"), ...from];
+      const lock = headers["x-amz-object-lock-mode"] === undefined ? [] : [object("PutObjectRetention")];
+      return [object("PutObject"), ...lock, ...from];
     }
     if (method === "GET" && query.has("uploadId")) return [object("ListMultipartUploadParts")];
     if (method === "GET" || method === "HEAD") return [object("GetObject")];
@@ -121,6 +136,8 @@ export const s3 = (engine: ObjectEngine): AwsService => {
     for (const [name, digest] of Object.entries(digests))
       if (headers[name] !== undefined && headers[name] !== digest(body))
         return refusal(400, "BadDigest", "The checksum you gave does not match the content.");
+    const fault = lockFault(headers);
+    if (fault !== undefined) return refusal(400, "InvalidRequest", fault);
     const conditional = headers["if-none-match"] ?? headers["if-match"];
     if (conditional === undefined) return pass(request, headers, body);
     if (headers["if-none-match"] !== undefined && headers["if-none-match"] !== "*")

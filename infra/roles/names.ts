@@ -10,5 +10,6 @@ export const roles = [
   "staff-reports",
   "deadline-watch",
   "disposal",
+  "anchor",
 ] as const;
 export type Role = (typeof roles)[number];

@@ -1,12 +1,12 @@
-import { Duration } from "aws-cdk-lib";
+import { Duration, Validations } from "aws-cdk-lib";
 import type { Construct } from "constructs";
-import { RoleFunction, sealing } from "../constructs/role-function.ts";
+import { opening, RoleFunction, sealing } from "../constructs/role-function.ts";
 import { type Premises, readKeyring, whereabouts } from "./premises.ts";
 
 /** What staff report and register, and the cases they work. It can add to the log of looks and change nothing in it. */
 export class StaffCases extends RoleFunction {
   constructor(scope: Construct, premises: Premises) {
-    const { operations, submissions, cases, accessLog, keyring, key, settings, codeOf } = premises;
+    const { operations, submissions, cases, accessLog, keyring, reports, key, settings, codeOf } = premises;
     super(scope, "StaffCases", {
       operations,
       role: "staff-cases",
@@ -21,6 +21,14 @@ export class StaffCases extends RoleFunction {
           on: ["by-unit", "by-city", "by-reporter", "disposed"].map((list) => cases.listArn(list)),
         },
         { actions: ["dynamodb:PutItem", "dynamodb:Query"], on: [accessLog.tableArn] },
+        // What has been noted of the log under lock, to hold it to.
+        {
+          actions: ["s3:ListBucket"],
+          on: [reports.bucketArn],
+          when: { StringLike: { "s3:prefix": "anchors/*" } },
+        },
+        { actions: ["s3:GetObject"], on: [reports.arnForObjects("anchors/*")] },
+        opening(key.keyArn, "s3"),
         sealing(key.keyArn, "dynamodb"),
         ...readKeyring(premises),
       ],
@@ -29,11 +37,16 @@ export class StaffCases extends RoleFunction {
         SUBMISSIONS_TABLE: submissions.tableName,
         CASES_TABLE: cases.tableName,
         ACCESS_LOG_TABLE: accessLog.tableName,
+        REPORTS_BUCKET: reports.bucketName,
         SECRET_ID: keyring.secretArn,
         ...(settings.disposalRules === undefined ? {} : { DISPOSAL_RULES: settings.disposalRules }),
       },
       ifItFails:
         "Någon som arbetar med ärenden eller ville anmäla en incident fick ett fel. Det som är kvitterat är sparat, men tiden löper i ärenden som ingen kommer åt. Läs loggen och åtgärda i dag; tills dess tas incidenter emot per telefon.",
+    });
+    Validations.of(this).acknowledge({
+      id: "AwsSolutions-IAM5[Resource::<Reports.Arn>/anchors/*]",
+      reason: "Each day's anchor is an object of its own under anchors/, named by the day; they are only read.",
     });
   }
 }

@@ -37,6 +37,7 @@ export const settings = z.object({
   MAIL_UNITS: filled.optional(),
   ACCESS_LOG_TABLE: filled,
   REVIEWS_TABLE: filled,
+  REPORTS_BUCKET: filled,
   DISPOSAL_RULES: filled.optional(),
 });
 

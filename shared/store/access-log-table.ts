@@ -1,8 +1,11 @@
 import { createHash } from "node:crypto";
-import { type DynamoDBClient, PutItemCommand, QueryCommand } from "@aws-sdk/client-dynamodb";
+import { type DynamoDBClient, PutItemCommand, QueryCommand, type QueryCommandInput } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
-import { chained, type Hash, type LoggedLook } from "../domain/casework/access-chain.ts";
+import { type Anchor, chained, type Hash, type LoggedLook } from "../domain/casework/access-chain.ts";
+import { type CivilDate, civilDate } from "../domain/civil-date.ts";
+import type { Instant } from "../domain/instant.ts";
 import type { AccessLog } from "./access-log.ts";
+import type { ChainEnds } from "./anchors.ts";
 import { at } from "./case-parts.ts";
 import { attributesOf, itemOf } from "./stored-item.ts";
 import { written } from "./written.ts";
@@ -20,6 +23,16 @@ const record = z.object({
   previous: z.string(),
   hash: z.string(),
 });
+
+/** The day (UTC) by which ends of chains are noted. */
+export function dayOf(at: Instant): CivilDate {
+  const day = civilDate(at.slice(0, 10));
+  if (day === undefined) throw new Error("an instant begins with its day");
+  return day;
+}
+
+/** A chain as it is called where its ends are noted: it may be a person's, whose name has no business there. */
+export const chainName = (reference: string): string => sha256(reference);
 
 const lookOf = (item: Readonly<Record<string, unknown>>): LoggedLook => record.parse(attributesOf(item));
 
@@ -47,7 +60,7 @@ export const accessLog = (dynamodb: DynamoDBClient, table: string): AccessLog =>
         const [last] = await looks(look.reference, { limit: 1, after: 0, isLatestFirst: true });
         const put = new PutItemCommand({
           TableName: table,
-          Item: itemOf({ ...chained(look, last, sha256) }),
+          Item: itemOf({ ...chained(look, last, sha256), day: dayOf(look.at) }),
           ConditionExpression: "attribute_not_exists(seq)",
         });
         if (await written(dynamodb.send(put))) return;
@@ -56,3 +69,30 @@ export const accessLog = (dynamodb: DynamoDBClient, table: string): AccessLog =>
     of: (reference, { limit, after = 0 }) => looks(reference, { limit, after, isLatestFirst: false }),
   };
 };
+
+const end = z.object({ reference: z.string(), seq: z.number(), hash: z.string() });
+
+export const chainEnds = (dynamodb: DynamoDBClient, table: string): ChainEnds => ({
+  endsOn: async (day) => {
+    const ends = new Map<string, Anchor>();
+    let start: QueryCommandInput["ExclusiveStartKey"];
+    do {
+      const page = await dynamodb.send(
+        new QueryCommand({
+          TableName: table,
+          IndexName: "by-day",
+          KeyConditionExpression: "#day = :day",
+          ExpressionAttributeNames: { "#day": "day" },
+          ExpressionAttributeValues: { ":day": { S: day } },
+          ExclusiveStartKey: start,
+        }),
+      );
+      for (const { reference, seq, hash } of (page.Items ?? []).map((item) => end.parse(attributesOf(item)))) {
+        const name = chainName(reference);
+        if (seq > (ends.get(name)?.seq ?? 0)) ends.set(name, { seq, hash });
+      }
+      start = page.LastEvaluatedKey;
+    } while (start !== undefined);
+    return Object.fromEntries(ends);
+  },
+});

@@ -41,6 +41,7 @@ export interface DisposedCase {
   readonly kind: CaseKind;
   readonly unit: UnitId | null;
   readonly protectedIdentity: boolean;
+  readonly closedRecordedAt: Instant;
   readonly disposedAt: Instant;
 }
 

@@ -67,6 +67,7 @@ const disposed = z.object({
     .string()
     .optional()
     .transform((word) => word === "yes"),
+  closedRecordedAt: at,
   disposedAt: at,
 });
 /** @throws when the item is not that of a disposed case */

@@ -23,6 +23,7 @@ const apiTimeoutMs = 30_000;
 /** Roles that run by the clock alone: when, what each whole run counts, and how long a silence is an alarm. */
 const jobs: Readonly<Record<string, { at: string; finished: string; missedAfterHours: number }>> = {
   "deadline-watch": { at: "cron(0 * * * ? *)", finished: "WatchFinished", missedAfterHours: 3 },
+  anchor: { at: "cron(40 3 * * ? *)", finished: "AnchorFinished", missedAfterHours: 30 },
   disposal: { at: "cron(30 2 * * ? *)", finished: "DisposalFinished", missedAfterHours: 30 },
 };
 const scheduledRole = (of: Resource["of"]): string => {

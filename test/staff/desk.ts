@@ -146,6 +146,7 @@ export function desk(options: { readonly now?: Instant; readonly opensCases?: bo
     },
     cases,
     looks: log,
+    anchors: { daysOf: async () => [], anchor: async (day) => ({ day, heads: {} }) },
     ledger: { entries: async () => ({ items: [], next: null }) },
     disposalRules: [],
     clock: () => now,
