@@ -120,8 +120,11 @@ export const measureTable = (report: YearReport, caption: string, measures: read
   };
 };
 
+/** "192 fler", "oförändrat"; the years stand in the headings. A dash where either year is unknown. */
 const changed = (now: Known, before: Known, year: number): string =>
-  changeInWords(now, before, year)?.replace(/ \(.*/, "") ?? "–";
+  changeInWords(now, before, year)
+    ?.replace(/ än .*/, "")
+    .replace(/^lika .*/, "oförändrat") ?? "–";
 
 /** How many of each code, most first; nothing where nothing was counted. */
 export const countTable = (

@@ -90,14 +90,13 @@ export const pdfMarkup = String.raw`
         chart.categories.at(at),
         stack(dir: ttb, spacing: 3pt, ..chart.series.enumerate().map(((which, series)) => {
           let value = series.values.at(at, default: none)
-          let words = if value == none { "uppgift saknas" } else { str(value) }
           let year = if chart.series.len() > 1 { series.name + ": " } else { "" }
           grid(
             columns: (if value == none { 0% } else { 70% * (value / most) }, auto),
             column-gutter: 4pt,
             align: horizon,
             rect(width: 100%, height: 11pt, fill: shades.at(which), stroke: none),
-            year + words,
+            year + series.words.at(at),
           )
         })),
       )).flatten(),

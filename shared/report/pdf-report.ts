@@ -1,4 +1,5 @@
 import { NodeCompiler, PdfStandard } from "@myriaddreamin/typst-ts-node-compiler";
+import { known } from "./answer-words.ts";
 import { markNames } from "./area-texts.ts";
 import { chartInWords } from "./measures.ts";
 import { pdfMarkup } from "./pdf-markup.ts";
@@ -27,7 +28,10 @@ export function pdfReport(report: ReportDocument): Uint8Array {
 
 /** What the page does not know by itself: what a chart shows in words, and what a colour is called. */
 const withWords = (block: Block) => {
-  if (block.kind === "chart") return { ...block, words: chartInWords(block.chart) };
+  if (block.kind === "chart") {
+    const series = block.chart.series.map((each) => ({ ...each, words: each.values.map(known) }));
+    return { ...block, chart: { ...block.chart, series }, words: chartInWords(block.chart) };
+  }
   if (block.kind !== "scale") return block;
   return { ...block, steps: block.steps.map((step) => ({ ...step, name: markNames[step.mark] })) };
 };

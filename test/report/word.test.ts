@@ -174,3 +174,22 @@ describe("a unit that others have become part of", () => {
     expect(runs).not.toContain("9.3 Verksamheten som den är i dag");
   });
 });
+
+describe("a year with the year before known", () => {
+  it("has both years and the change on each row, and both in the charts", async () => {
+    const { previous } = seedReport.figures;
+    if (previous === null) throw new Error("The seed has a year before.");
+    const before = { ...previous, requests: { ...previous.requests, received: 9, answeredWithin30Days: 4 } };
+    const draft = await wordDraft(
+      documentOf({ ...seedReport, figures: { ...seedReport.figures, previous: before } }, "six-areas"),
+    );
+    const text = runsIn(part(draft, "word/document.xml"));
+    const at = text.indexOf("Inkomna begäran");
+    expect(text.slice(at, at + 12)).toEqual([
+      ...["Inkomna begäran", "9", "9", "oförändrat"],
+      ...["Besvarade inom 30 dagar", "9", "4", "fem fler"],
+      ...["Besvarade inom lagens tid", "Uppgift saknas", "Uppgift saknas", "–"],
+    ]);
+    expect(part(draft, "word/charts/chart1.xml")).toMatch(/<c:v>2021<\/c:v>[\s\S]*<c:v>2022<\/c:v>/);
+  });
+});
