@@ -34,6 +34,7 @@ import { PublicForms } from "./roles/public-forms.ts";
 import { SignIn } from "./roles/sign-in.ts";
 import { StaffCases } from "./roles/staff-cases.ts";
 import { StaffReports } from "./roles/staff-reports.ts";
+import { YearlyReport } from "./roles/yearly-report.ts";
 import type { Settings } from "./settings.ts";
 
 export interface IntagProps {
@@ -165,6 +166,7 @@ export class IntagStack extends Stack {
     const signIn = new SignIn(this, premises);
     const staffCases = new StaffCases(this, premises);
     const staffReports = new StaffReports(this, premises);
+    new YearlyReport(this, premises);
     const authorizer = new Authorizer(this, premises);
     new DeadlineWatch(this, premises);
     new Disposal(this, premises);

@@ -16,6 +16,7 @@ import { admitted } from "../staff-cases/entrance.ts";
 import type { ReportDeps } from "./live.ts";
 import { reportShapes } from "./shapes.ts";
 import { maySeeFigures, yearIn } from "./whose-year.ts";
+import { lockedFigures } from "./year-locks.ts";
 
 async function counted(year: number, { city, rows, clock }: ReportDeps): Promise<Result<YearCount, Violation>> {
   const counting = countYear(city, year, year === yearOf(stockholmDate(clock())));
@@ -56,7 +57,8 @@ export const doesNotAddUp = (request: Request, violation: Violation, { roles }: 
   problem(request, "year-does-not-add-up", roles.includes("dpo") ? { violation } : {});
 
 /**
- * `GET /api/v1/reports/{year}?unit=`: the year's figures of a unit, or of the city, counted from the cases as they are now.
+ * `GET /api/v1/reports/{year}?unit=`: the year's figures of a unit, or of the city, counted from the cases as they are now; those of a year
+ * that has been locked are as they were then.
  * In canonical JSON (RFC 8785), so that the same cases are the same bytes.
  */
 export async function getReport(request: Request, deps: ReportDeps): Promise<Answer> {
@@ -65,11 +67,12 @@ export async function getReport(request: Request, deps: ReportDeps): Promise<Ans
   const year = yearIn(request);
   const unit = request.query.get("unit");
   if (year === undefined || !maySeeFigures(who.value, unit, deps.city)) return problem(request, "not-there");
-  const figures = await figuresOf(year, unit, deps);
-  if (!figures.ok) return doesNotAddUp(request, figures.error, who.value);
+  const body = await lockedFigures(year, unit, deps);
+  const figures = body === undefined ? await figuresOf(year, unit, deps) : undefined;
+  if (figures?.ok === false) return doesNotAddUp(request, figures.error, who.value);
   return {
     status: 200,
     headers: { "content-type": "application/json; charset=utf-8" },
-    body: canonicalize(reportShapes.Figures.parse(figures.value)) ?? "",
+    body: body ?? canonicalize(reportShapes.Figures.parse(figures?.value)) ?? "",
   };
 }

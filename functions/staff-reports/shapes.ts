@@ -77,6 +77,12 @@ const fileProblems = {
   problemCount: z.int(),
 };
 
+const reportFile = z.object({
+  name: z.string(),
+  size: z.int().meta({ description: "Bytes / byte" }),
+  sha256: z.string().meta({ description: "Of the content, in hexadecimal / Av innehållet, hexadecimalt" }),
+});
+
 export const reportShapes = {
   Figures: z.object({
     ...oneYear,
@@ -124,6 +130,10 @@ export const reportShapes = {
     items: z.array(z.object({ reference: z.string(), kind: z.enum(["request", "breach", "consultation"]) })),
     next: z.string().nullable(),
   }),
+  Compilation: z.object({ year: z.int(), files: z.array(reportFile) }),
+  CompilationProgress: z.object({ state: z.enum(["asked", "running", "done"]), done: z.int(), of: z.int() }),
+  ReportFiles: z.object({ items: z.array(reportFile) }),
+  YearLock: z.object({ year: z.int(), lockedAt: z.string() }),
 } as const satisfies Record<string, z.ZodType>;
 
 /** The reference after which the next page begins. */

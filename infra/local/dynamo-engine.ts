@@ -80,7 +80,11 @@ export const startDynamoEngine = async (data: string): Promise<DynamoEngine> => 
   for (let attempt = 1; ; attempt++) {
     const port = await freePort();
     const [program, ...words] = command(data, port);
-    const child = spawn(program, words, { stdio: ["ignore", "pipe", "pipe"], env: { PATH: process.env.PATH } });
+    const child = spawn(program, words, {
+      cwd: data,
+      stdio: ["ignore", "pipe", "pipe"],
+      env: { PATH: process.env.PATH },
+    });
     if (child.pid !== undefined) markProcess(mark, child.pid);
     const failure = await readiness(child, port);
     if (failure === undefined) return engineOn(port, child, mark);

@@ -8,6 +8,7 @@ export const roles = [
   "authorizer",
   "staff-cases",
   "staff-reports",
+  "yearly-report",
   "deadline-watch",
   "disposal",
   "anchor",

@@ -1,12 +1,13 @@
-import { Duration } from "aws-cdk-lib";
+import { Duration, Validations } from "aws-cdk-lib";
 import type { Construct } from "constructs";
-import { RoleFunction, sealing } from "../constructs/role-function.ts";
+import { opening, RoleFunction, sealing } from "../constructs/role-function.ts";
 import { type Premises, whereabouts } from "./premises.ts";
+import { ofItsOwnFolder } from "./report-folder.ts";
 
 /** The units' yearly reviews, and the year's figures. Of the cases it reads codes and days; what anybody wrote is out of its reach. */
 export class StaffReports extends RoleFunction {
   constructor(scope: Construct, premises: Premises) {
-    const { operations, cases, reviews, accessLog, key, codeOf } = premises;
+    const { operations, cases, reviews, reports, accessLog, key, codeOf } = premises;
     super(scope, "StaffReports", {
       operations,
       role: "staff-reports",
@@ -21,18 +22,23 @@ export class StaffReports extends RoleFunction {
           on: [cases.tableArn],
           when: { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["import-*"] } },
         },
-        { actions: ["dynamodb:GetItem", "dynamodb:PutItem"], on: [reviews.tableArn] },
+        { actions: ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"], on: [reviews.tableArn] },
+        // Whoever gives a link to a file must be allowed to read it.
+        { actions: ["s3:GetObject"], on: [reports.arnForObjects("reports/*")] },
         { actions: ["dynamodb:PutItem", "dynamodb:Query"], on: [accessLog.tableArn] },
         sealing(key.keyArn, "dynamodb"),
+        opening(key.keyArn, "s3"),
       ],
       environment: {
         ...whereabouts(premises),
         CASES_TABLE: cases.tableName,
         REVIEWS_TABLE: reviews.tableName,
+        REPORTS_BUCKET: reports.bucketName,
         ACCESS_LOG_TABLE: accessLog.tableName,
       },
       ifItFails:
         "Någon som skulle se årets siffror eller fylla i årsuppföljningen fick ett fel. Inga ärenden påverkas, och det som är kvitterat är sparat. Läs loggen.",
     });
+    Validations.of(this).acknowledge(ofItsOwnFolder);
   }
 }

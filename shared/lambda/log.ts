@@ -28,6 +28,9 @@ interface LogCatalogue {
   readonly "disposal-left": { readonly cases: number; readonly submissions: number; readonly failed: number };
   readonly "disposal-failed": { readonly reference: string; readonly failure: string };
   readonly "anchor-finished": { readonly days: number };
+  readonly "year-compiled": { readonly year: number; readonly files: number };
+  readonly "year-refused": { readonly year: number; readonly code: string; readonly reference: string };
+  readonly "year-failed": { readonly year: number; readonly failure: string };
   readonly "signed-in": { readonly roles: number };
   readonly "sign-in-refused": { readonly reason: string };
   readonly "caller-refused": { readonly reason: string };

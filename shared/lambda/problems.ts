@@ -136,6 +136,19 @@ export const problems = {
       en: "Leave the data protection officer’s judgements as they are, or ask the officer to change them.",
     },
   },
+  "not-compiled": {
+    status: 404,
+    title: { sv: "Året är inte sammanställt", en: "The year has not been compiled" },
+    detail: {
+      sv: "Sammanställ året först. Då finns filerna här.",
+      en: "Compile the year first. Then the files are here.",
+    },
+  },
+  "year-not-ended": {
+    status: 422,
+    title: { sv: "Året är inte slut", en: "The year has not ended" },
+    detail: { sv: "Ett år kan låsas när det är slut.", en: "A year can be locked when it has ended." },
+  },
   "year-does-not-add-up": {
     status: 422,
     title: { sv: "Årets siffror går inte ihop", en: "The year’s figures do not add up" },

@@ -200,6 +200,11 @@ describe("which roles use which route", () => {
     "GET /api/v1/reports/{year}/references": "coordinator dpo",
     "POST /api/v1/history-imports": "dpo",
     "POST /api/v1/yearly-reviews/{year}/{unit}/record-imports": "coordinator dpo",
+    "POST /api/v1/reports/{year}/compilations": "dpo",
+    "GET /api/v1/reports/{year}/compilations/{id}": "dpo",
+    "GET /api/v1/reports/{year}/files": "dpo",
+    "GET /api/v1/reports/{year}/files/{name}": "dpo",
+    "POST /api/v1/reports/{year}/locks": "dpo",
     "GET /api/v1/disposals": "dpo",
   };
 

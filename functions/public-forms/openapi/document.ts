@@ -34,7 +34,7 @@ const problemExample = (code: keyof typeof problems) => {
 /** A refusal by a rule says only which: the rule's own sentence is its detail. */
 const inWords = (code: string, { en, sv }: Text): string => `\`${code}\`: ${en} / ${sv}`;
 
-function answersOf({ answer, problems: refused, rules = [] }: Operation): Json {
+function answersOf({ answer, otherwise, problems: refused, rules = [] }: Operation): Json {
   const told = [
     ...refused.map((code) => ({ status: problems[code].status, words: inWords(code, problems[code].title) })),
     ...rules.map((code) => ({ status: refusals[code].status, words: inWords(code, refusals[code].text) })),
@@ -50,11 +50,12 @@ function answersOf({ answer, problems: refused, rules = [] }: Operation): Json {
       },
     ];
   });
+  const good = [answer, ...(otherwise === undefined ? [] : [otherwise])].map(({ status, schema, description }) => [
+    status,
+    { description, ...(schema === undefined ? {} : { content: content("application/json", reference(schema)) }) },
+  ]);
   return {
-    [answer.status]: {
-      description: answer.description,
-      content: content("application/json", reference(answer.schema)),
-    },
+    ...Object.fromEntries(good),
     ...Object.fromEntries(refusedWith),
     default: {
       description: "The gateway's own refusals: 429 too many requests, 503 out of reach / Portens egna svar",

@@ -10,6 +10,13 @@ export interface Parameter {
   readonly example: string;
 }
 
+/** What a call answers when it goes well; without a schema there is no body. */
+export interface GoodAnswer {
+  readonly status: 200 | 201 | 202 | 303;
+  readonly schema?: SchemaName;
+  readonly description: string;
+}
+
 /** One call of the API, as its description tells of it. */
 export interface Operation {
   readonly id: string;
@@ -18,7 +25,9 @@ export interface Operation {
   readonly needsToken?: true;
   readonly parameters?: readonly Parameter[];
   readonly body?: { readonly schema: string; readonly example: unknown };
-  readonly answer: { readonly status: 200 | 201; readonly schema: SchemaName; readonly description: string };
+  readonly answer: GoodAnswer;
+  /** What it may answer instead. */
+  readonly otherwise?: GoodAnswer;
   readonly problems: readonly ProblemCode[];
   /** The rules of casework that may refuse it. */
   readonly rules?: readonly RefusalCode[];

@@ -1,0 +1,31 @@
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { S3Client } from "@aws-sdk/client-s3";
+import { cityOf } from "../../shared/cities/city-of.ts";
+import { clock } from "../../shared/lambda/clock.ts";
+import { logOf } from "../../shared/lambda/log.ts";
+import { awsPlaceOf, settings } from "../../shared/lambda/settings.ts";
+import { editionArchive, editionReader } from "../../shared/store/edition-archive.ts";
+import { compilationWork, editionIndex } from "../../shared/store/edition-table.ts";
+import { yearReader } from "../../shared/store/year-reader.ts";
+import type { YearlyReportDeps } from "./yearly-report.ts";
+
+/** Everything real that the role works with. */
+export function live(environment: NodeJS.ProcessEnv): YearlyReportDeps {
+  const set = settings
+    .pick({ INTAG_STAGE: true, INTAG_CITY: true, CASES_TABLE: true, REVIEWS_TABLE: true, REPORTS_BUCKET: true })
+    .parse(environment);
+  const dynamodb = new DynamoDBClient({});
+  const s3 = new S3Client({});
+  return {
+    city: cityOf(set.INTAG_CITY),
+    years: yearReader(dynamodb, { cases: set.CASES_TABLE, reviews: set.REVIEWS_TABLE }),
+    editions: {
+      ...editionIndex(dynamodb, set.REVIEWS_TABLE),
+      ...editionArchive(s3, set.REPORTS_BUCKET),
+      ...editionReader(s3, set.REPORTS_BUCKET, awsPlaceOf(environment)),
+    },
+    compilations: compilationWork(dynamodb, set.REVIEWS_TABLE),
+    clock,
+    log: logOf({ stage: set.INTAG_STAGE, role: "yearly-report" }, (line) => console.log(line), Date.now),
+  };
+}

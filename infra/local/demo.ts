@@ -1,0 +1,89 @@
+import { join, resolve } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { cityOf } from "../../shared/cities/city-of.ts";
+import { CannotStart } from "./cannot-start.ts";
+import { type Demand, demoYear, type Step } from "./demo-year.ts";
+import { localToken } from "./local-token.ts";
+
+/**
+ * `npm run demo`: fills the service that `npm start` has running with two years of an invented city's work, through the
+ * same calls that staff's own programs use. Nobody in it exists.
+ */
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const data = resolve(process.env.INTAG_DATA ?? join(root, ".local"));
+const url = `http://127.0.0.1:${process.env.PORT ?? "3000"}`;
+
+interface Told {
+  readonly status: number;
+  readonly body: { readonly reference?: string; readonly version?: number; readonly code?: string };
+}
+
+/** One call of the API; a key that belongs to what is sent, so that filling twice fills once. */
+async function call({ method, path, body, key }: Demand, token: string): Promise<Told> {
+  const answer = await fetch(`${url}/api/v1/${path}`, {
+    method,
+    headers: { authorization: `Bearer ${token}`, "content-type": "application/json", "idempotency-key": key },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  }).catch(() => {
+    throw new CannotStart(`Nothing answers on ${url}: start the service with "npm start" first, with the same PORT.`);
+  });
+  return { status: answer.status, body: await answer.json() };
+}
+
+/** The case's version, when it has been opened. */
+async function openedAt(reference: string, token: string): Promise<number> {
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    const { status, body } = await call({ method: "GET", path: `cases/${reference}`, key: "k".repeat(16) }, token);
+    if (status === 200 && body.version !== undefined) return body.version;
+    await setTimeout(100);
+  }
+  throw new Error(`the case ${reference} was never opened`);
+}
+
+async function carryOut({ start, suffix, commands }: Step, token: string): Promise<void> {
+  const { status, body } = await call(start, token);
+  if (status >= 300 || body.reference === undefined)
+    throw new Error(`${start.path} was answered ${status} ${body.code ?? ""}`);
+  if (commands.length === 0) return;
+  const reference = `${body.reference}${suffix}`;
+  let version = await openedAt(reference, token);
+  for (const [index, command] of commands.entries()) {
+    const key = `${start.key}-step-${index}`;
+    const told = await call(
+      { method: "POST", path: `cases/${reference}/commands`, body: { version, ...command }, key },
+      token,
+    );
+    // Filled before: then the case stands where that left it.
+    if (told.status === 409) return;
+    if (told.status !== 200)
+      throw new Error(`${String(command.command)} was answered ${told.status} ${told.body.code}`);
+    version = told.body.version ?? version + 1;
+  }
+}
+
+async function fill(): Promise<void> {
+  const city = cityOf(process.env.INTAG_CITY ?? "stockholm");
+  const token = await localToken(data, { role: "dpo" });
+  const { steps, reviews, years } = demoYear(city, new Date());
+  for (const [index, step] of steps.entries()) {
+    await carryOut(step, token);
+    if ((index + 1) % 25 === 0) console.log(`${index + 1} of ${steps.length} cases`);
+  }
+  for (const review of reviews) await call(review, token);
+  for (const year of years) {
+    const compiled = await call(
+      { method: "POST", path: `reports/${year}/compilations`, key: `demo-compilation-${year}-${Date.now()}` },
+      token,
+    );
+    console.log(`${year}: the files are ${compiled.status === 201 ? "compiled" : "being compiled"}`);
+  }
+  console.log(`Look at ${url}/personal: sign in as the data protection officer, or as anybody else.`);
+}
+
+try {
+  await fill();
+} catch (failure) {
+  console.error(failure instanceof CannotStart ? failure.message : failure);
+  process.exitCode = 1;
+}

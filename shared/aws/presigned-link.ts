@@ -1,0 +1,57 @@
+import { HttpRequest } from "@smithy/core/protocols";
+import { Hash } from "@smithy/core/serde";
+import { SignatureV4 } from "@smithy/signature-v4";
+import type { AwsPlace } from "./json-call.ts";
+
+export interface LinkedObject {
+  readonly bucket: string;
+  readonly key: string;
+  readonly contentType: string;
+  /** What the file is called where it is saved: small letters, digits, `-`, `_` and `.`. */
+  readonly fileName: string;
+}
+
+const perHour = 3_600;
+
+/**
+ * A link to one object that opens it without signing in, for so long only. It is given to somebody who may see the object,
+ * at the moment they ask; it is signed by the role that gives it, so the role must itself be allowed to read the object.
+ *
+ * @param seconds how long it lives, from now
+ */
+export async function presignedLink(
+  { bucket, key, contentType, fileName }: LinkedObject,
+  seconds: number,
+  place: AwsPlace,
+): Promise<string> {
+  if (!(seconds > 0 && seconds <= perHour)) throw new RangeError("a link lives between a second and an hour");
+  const url = new URL(place.endpoint ?? `https://${bucket}.s3.${place.region}.${place.urlSuffix}`);
+  const signer = new SignatureV4({
+    service: "s3",
+    region: place.region,
+    credentials: place.credentials,
+    sha256: Hash.bind(null, "sha256"),
+    // S3 signs the path as it is sent.
+    uriEscapePath: false,
+  });
+  const port = url.port === "" ? undefined : Number(url.port);
+  const path = key.split("/").map(encodeURIComponent).join("/");
+  const request = new HttpRequest({
+    protocol: url.protocol,
+    hostname: url.hostname,
+    ...(port === undefined ? {} : { port }),
+    method: "GET",
+    path: place.endpoint === undefined ? `/${path}` : `/${bucket}/${path}`,
+    // What is fetched is not sent, so there is no body to sign.
+    headers: { host: url.host, "x-amz-content-sha256": "UNSIGNED-PAYLOAD" },
+    query: {
+      "response-content-type": contentType,
+      "response-content-disposition": `attachment; filename="${fileName}"`,
+    },
+  });
+  const signed = await signer.presign(request, { expiresIn: seconds });
+  const query = Object.entries(signed.query ?? {}).map(
+    ([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`,
+  );
+  return `${url.origin}${signed.path}?${query.join("&")}`;
+}

@@ -1,0 +1,62 @@
+import { GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client, S3ServiceException } from "@aws-sdk/client-s3";
+import * as z from "zod";
+import type { AwsPlace } from "../aws/json-call.ts";
+import { presignedLink } from "../aws/presigned-link.ts";
+import type { Edition, EditionArchive, EditionReader, FileEntry } from "./editions.ts";
+
+const entry = z.strictObject({ name: z.string(), contentType: z.string(), size: z.number(), sha256: z.string() });
+const edition = z.strictObject({ year: z.number(), files: z.array(entry) });
+
+/** Each file lies under its own hash, so that what is there is what it must be and is never written anew. */
+const fileKey = (year: number, { name, sha256 }: Pick<FileEntry, "name" | "sha256">): string =>
+  `reports/${year}/files/${sha256}/${name}`;
+const editionKey = (year: number, id: string): string => `reports/${year}/editions/${id}.json`;
+
+/** The manifest of an edition: its text is what its id is the hash of. */
+export const manifestText = ({ year, files }: Omit<Edition, "id">): string => JSON.stringify({ year, files });
+
+const isThereAlready = (failure: unknown): boolean =>
+  failure instanceof S3ServiceException && failure.$metadata.httpStatusCode === 412;
+
+async function keptOnce(s3: S3Client, Bucket: string, Key: string, Body: Uint8Array, ContentType: string) {
+  try {
+    await s3.send(new PutObjectCommand({ Bucket, Key, Body, ContentType, IfNoneMatch: "*" }));
+  } catch (failure) {
+    if (!isThereAlready(failure)) throw failure;
+  }
+}
+
+export const editionArchive = (s3: S3Client, bucket: string): EditionArchive => ({
+  keepFile: (year, file, bytes) => keptOnce(s3, bucket, fileKey(year, file), bytes, file.contentType),
+  keepEdition: ({ id, ...rest }) =>
+    keptOnce(s3, bucket, editionKey(rest.year, id), Buffer.from(manifestText(rest)), "application/json"),
+});
+
+export const editionReader = (s3: S3Client, bucket: string, place: AwsPlace): EditionReader => {
+  const read = async (Key: string): Promise<Uint8Array | undefined> => {
+    try {
+      const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key }));
+      return await Body?.transformToByteArray();
+    } catch (failure) {
+      if (failure instanceof NoSuchKey) return undefined;
+      throw failure;
+    }
+  };
+  return {
+    edition: async (year, id) => {
+      const bytes = await read(editionKey(year, id));
+      return bytes === undefined ? undefined : { id, ...edition.parse(JSON.parse(Buffer.from(bytes).toString())) };
+    },
+    content: async (year, file) => {
+      const bytes = await read(fileKey(year, file));
+      if (bytes === undefined) throw new Error("a file of an edition is not there");
+      return bytes;
+    },
+    linkTo: (year, file, seconds) =>
+      presignedLink(
+        { bucket, key: fileKey(year, file), contentType: file.contentType, fileName: file.name },
+        seconds,
+        place,
+      ),
+  };
+};
