@@ -17,7 +17,7 @@ beforeAll(async () => {
   dpo = await tokenFor(house, "dpo");
 });
 afterAll(async () => {
-  await house.stop();
+  await house.close();
   rmSync(folder, { recursive: true, force: true });
 });
 

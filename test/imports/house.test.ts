@@ -17,7 +17,7 @@ beforeAll(async () => {
   coordinator = await tokenFor(house, "coordinator", unit);
   elsewhere = await tokenFor(house, "coordinator", other);
 });
-afterAll(() => house.stop());
+afterAll(() => house.close());
 
 const sent = (text: string | Uint8Array) => Buffer.from(text).toString("base64");
 const history = (file: string, more: Readonly<Record<string, unknown>> = {}, who = dpo, key?: string) =>
