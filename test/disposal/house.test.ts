@@ -1,39 +1,18 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aHouse, aRequest, type House, itemsOf, post } from "../house.ts";
 import { plain } from "../proof/books.ts";
 import { aRegistration, farsta, kultur } from "../staff/desk.ts";
 import { ask, tokenFor } from "../staff/signed-in.ts";
-
-const decision = "KS 2026/123";
-const rules = JSON.stringify([{ kind: "request", keptYears: 2, decision }]);
+import { aDecidedHouse, decision, yearsOn } from "./decided-house.ts";
 
 let house: House;
-let folder: string;
 let dpo: string;
 beforeAll(async () => {
-  // The template as it is synthesized when the settings give a decision.
-  folder = mkdtempSync(join(tmpdir(), "intag-decided-"));
-  const template = JSON.parse(readFileSync(join(inject("assembly"), "Intag.template.json"), "utf8"));
-  for (const resource of Object.values<{ Type: string; Properties: { Environment: { Variables: object } } }>(
-    template.Resources,
-  ))
-    if (resource.Type === "AWS::Lambda::Function")
-      Object.assign(resource.Properties.Environment.Variables, { DISPOSAL_RULES: rules });
-  writeFileSync(join(folder, "Intag.template.json"), JSON.stringify(template));
-  copyFileSync(join(inject("assembly"), "Intag.assets.json"), join(folder, "Intag.assets.json"));
-  house = await aHouse({ template: join(folder, "Intag.template.json") });
+  house = await aDecidedHouse();
   dpo = await tokenFor(house, "dpo");
 });
-afterAll(async () => {
-  await house.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => house.close());
 
-const yearsOn = (years: number, days = 0): string =>
-  `${new Date(Date.now() + (years * 365.25 + days) * 86_400_000).toISOString().slice(0, 11)}03:30:00Z`;
 const night = (at: string) => house.fire("disposal", at);
 /** A request to one unit, registered by staff and withdrawn at once; answers with its case's reference. */
 async function closedRequest(parts: Readonly<Record<string, unknown>> = {}): Promise<string> {
