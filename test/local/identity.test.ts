@@ -38,7 +38,12 @@ const token = async (data: string, ...words: readonly string[]) =>
     },
   );
 const check = (issuer: string, bearer: string) =>
-  checkedToken(bearer, { provider: identityProvider(issuer, fetch, Date.now), audience, oldestS: 3_600, now: Date.now() });
+  checkedToken(bearer, {
+    provider: identityProvider(issuer, fetch, Date.now),
+    audience,
+    oldestS: 3_600,
+    now: Date.now(),
+  });
 
 describe("the people of this machine", () => {
   it("are one of each role, and those of every unit, each with a subject of their own", () => {
