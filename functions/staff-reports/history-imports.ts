@@ -13,6 +13,8 @@ import { bodyAs, fileRefused, problemsShown, tableIn } from "./import-file.ts";
 import type { ReportDeps } from "./live.ts";
 import { reportShapes } from "./shapes.ts";
 
+type ImportDeps = Pick<ReportDeps, "city" | "clock" | "imports">;
+
 /** So many rows are written at once. */
 const atOnce = 25;
 
@@ -25,7 +27,7 @@ const referenceOf = (unit: string, kind: HistoryKind, number: string): string =>
     .slice(0, 24);
 
 /** Writes every row. Each is one write that can be made again, so a run that was broken off is finished by running it again. */
-async function keepAll(rows: readonly HistoryRow[], unit: string, kind: HistoryKind, run: ImportRun, deps: ReportDeps) {
+async function keepAll(rows: readonly HistoryRow[], unit: string, kind: HistoryKind, run: ImportRun, deps: ImportDeps) {
   let written = 0;
   for (let at = 0; at < rows.length; at += atOnce) {
     const kept = await Promise.all(
@@ -42,7 +44,7 @@ async function keepAll(rows: readonly HistoryRow[], unit: string, kind: HistoryK
  * `POST /api/v1/history-imports`: a unit's cases of earlier years from a file, as codes and days. Every row or none; a case that
  * was read in before is replaced. `dryRun` reads and tells, and keeps nothing.
  */
-export async function postHistoryImport(request: Request, deps: ReportDeps): Promise<Answer> {
+export async function postHistoryImport(request: Request, deps: ImportDeps): Promise<Answer> {
   const read = bodyAs(request, reportShapes.HistoryImportFile);
   if (!read.ok) return read.error;
   const { kind, unit, file, dryRun = false } = read.value.body;

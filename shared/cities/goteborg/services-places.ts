@@ -11,10 +11,22 @@ const other = "other";
 
 /** Building, leisure, traffic, work, permits, state authorities, other municipalities, and those who do not know. */
 export const placesServices: readonly Service[] = [
-  central("bostad-hyresgast", housing, "gbg-framtiden", "ours", {
-    sv: ["Hyresgäst i ett bolag som staden äger", "Hyra, störningar eller felanmälan."],
-    en: ["Tenant of a company owned by the city", "Rent, disturbances or repairs."],
-  }),
+  // Each housing company of the group is a controller of its own; the rent notice tells which.
+  ruled(
+    "bostad-hyresgast",
+    housing,
+    {
+      kind: "ask",
+      units: ["gbg-framtiden"],
+      question: { sv: "Vilken hyresvärd står på hyresavin?", en: "Which landlord is named on the rent notice?" },
+    },
+    null,
+    "ours",
+    {
+      sv: ["Hyresgäst i ett bolag som staden äger", "Hyra, störningar eller felanmälan."],
+      en: ["Tenant of a company owned by the city", "Rent, disturbances or repairs."],
+    },
+  ),
   central("bostad-ko", housing, "gbg-boplats", "ours", {
     sv: ["Bostadskö", "Din plats i bostadskön."],
     en: ["Housing queue", "Your place in the housing queue."],
