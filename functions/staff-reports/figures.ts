@@ -18,9 +18,9 @@ import { reportShapes } from "./shapes.ts";
 import { maySeeFigures, yearIn } from "./whose-year.ts";
 import { lockedFigures } from "./year-locks.ts";
 
-async function counted(year: number, { city, rows, clock }: ReportDeps): Promise<Result<YearCount, Violation>> {
+async function counted(year: number, { city, pages, clock }: ReportDeps): Promise<Result<YearCount, Violation>> {
   const counting = countYear(city, year, year === yearOf(stockholmDate(clock())));
-  for await (const { reference, tally } of rows(year)) counting.add(reference, tally);
+  for await (const page of pages(year)) for (const { reference, tally } of page) counting.add(reference, tally);
   return counting.done();
 }
 

@@ -14,12 +14,12 @@ import type { CompilationDesk, EditionIndex, EditionReader } from "../../shared/
 import { type ImportedRows, importedRows } from "../../shared/store/imported-rows.ts";
 import { reviewTable } from "../../shared/store/review-table.ts";
 import type { Reviews } from "../../shared/store/reviews.ts";
-import { type StoredYearRow, yearRows } from "../../shared/store/year-reader.ts";
+import { type YearReader, yearPages } from "../../shared/store/year-reader.ts";
 
 export interface ReportDeps {
   readonly city: City;
   /** Every case of a year, as codes. */
-  readonly rows: (year: number) => AsyncIterable<StoredYearRow>;
+  readonly pages: YearReader["pages"];
   readonly reviews: Reviews;
   /** Cases from before the service; it can write these, and no other case. */
   readonly imports: ImportedRows;
@@ -45,7 +45,7 @@ export function live(environment: NodeJS.ProcessEnv): ReportDeps {
   const dynamodb = new DynamoDBClient({});
   return {
     city: cityOf(set.INTAG_CITY),
-    rows: (year) => yearRows(dynamodb, set.CASES_TABLE, year),
+    pages: (year) => yearPages(dynamodb, set.CASES_TABLE, year),
     reviews: reviewTable(dynamodb, set.REVIEWS_TABLE),
     imports: importedRows(dynamodb, set.CASES_TABLE),
     compilations: compilationDesk(dynamodb, set.REVIEWS_TABLE),

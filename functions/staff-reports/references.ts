@@ -63,12 +63,13 @@ export async function getReferences(request: Request, deps: ReportDeps): Promise
 
   await lookAtList(who.value, deps);
   const found: { reference: string; kind: Tally["kind"] }[] = [];
-  for await (const { reference, tally: text } of deps.rows(year)) {
-    const tally = readTally(text);
-    if (tally === undefined) return doesNotAddUp(request, { code: "unreadable", reference }, who.value);
-    if (reference > after && isBehind(tally, unit, deps.city) && sees(who.value, tally))
-      found.push({ reference, kind: tally.kind });
-  }
+  for await (const page of deps.pages(year))
+    for (const { reference, tally: text } of page) {
+      const tally = readTally(text);
+      if (tally === undefined) return doesNotAddUp(request, { code: "unreadable", reference }, who.value);
+      if (reference > after && isBehind(tally, unit, deps.city) && sees(who.value, tally))
+        found.push({ reference, kind: tally.kind });
+    }
   const items = found.sort((one, other) => (one.reference < other.reference ? -1 : 1)).slice(0, Number(limit));
   const last = items.at(-1);
   return json(

@@ -28,7 +28,7 @@ const sha256 = (text: string): string => createHash("sha256").update(text).diges
 
 async function counted(year: number, now: Instant, { city, years }: CompileDeps) {
   const counting = countYear(city, year, year === yearOf(stockholmDate(now)));
-  for await (const { reference, tally } of years.rows(year)) counting.add(reference, tally);
+  for await (const page of years.pages(year)) for (const { reference, tally } of page) counting.add(reference, tally);
   return counting.done();
 }
 

@@ -1,4 +1,9 @@
-import { type DynamoDBClient, QueryCommand, type QueryCommandInput } from "@aws-sdk/client-dynamodb";
+import {
+  type AttributeValue,
+  type DynamoDBClient,
+  QueryCommand,
+  type QueryCommandInput,
+} from "@aws-sdk/client-dynamodb";
 import type { UnitId } from "../domain/city.ts";
 import { yearShards } from "../domain/yearly/tally.ts";
 import type { YearlyReview } from "../domain/yearly/yearly-review.ts";
@@ -12,13 +17,25 @@ export interface StoredYearRow {
 
 /** What a year's figures are made of: codes of cases, and the units' reviews. */
 export interface YearReader {
-  /** Every case of the year, in any order. From an index, so what was written just now may not be in it yet. */
-  readonly rows: (year: number) => AsyncIterable<StoredYearRow>;
+  /** Every case of the year, page by page in any order. From an index: what was written just now may not be in it yet. */
+  readonly pages: (year: number) => AsyncIterable<readonly StoredYearRow[]>;
   readonly reviews: (year: number) => Promise<readonly { readonly unit: UnitId; readonly review: YearlyReview }[]>;
 }
 
-/** The cases of a year: its parts are read at once and page by page, so memory holds at most one page of each. */
-export async function* yearRows(dynamodb: DynamoDBClient, table: string, year: number): AsyncIterable<StoredYearRow> {
+function rowOf({ reference, tally }: Readonly<Record<string, AttributeValue>>): StoredYearRow {
+  if (reference?.S === undefined || tally?.S === undefined) throw new Error("a row of the year is no row");
+  return { reference: reference.S, tally: tally.S };
+}
+
+/** Parts read at once. More are hardly quicker, since reading the pages takes the time; and each holds a page in memory. */
+const atOnce = 4;
+
+/** The cases of a year: several of its parts at once, each page by page. */
+export async function* yearPages(
+  dynamodb: DynamoDBClient,
+  table: string,
+  year: number,
+): AsyncIterable<readonly StoredYearRow[]> {
   const read = async (shard: string, start: QueryCommandInput["ExclusiveStartKey"]) => {
     const page = await dynamodb.send(
       new QueryCommand({
@@ -40,15 +57,14 @@ export async function* yearRows(dynamodb: DynamoDBClient, table: string, year: n
     reading.catch(() => undefined);
     asked.set(shard, reading);
   };
-  for (const shard of yearShards(year)) ask(shard);
+  const waiting = [...yearShards(year)];
+  for (const shard of waiting.splice(0, atOnce)) ask(shard);
   while (asked.size > 0) {
     const { shard, page } = await Promise.race(asked.values());
     asked.delete(shard);
-    if (page.LastEvaluatedKey !== undefined) ask(shard, page.LastEvaluatedKey);
-    for (const { reference, tally } of page.Items ?? []) {
-      if (reference?.S === undefined || tally?.S === undefined) throw new Error("a row of the year is no row");
-      yield { reference: reference.S, tally: tally.S };
-    }
+    const next = page.LastEvaluatedKey === undefined ? waiting.shift() : shard;
+    if (next !== undefined) ask(next, page.LastEvaluatedKey);
+    yield (page.Items ?? []).map(rowOf);
   }
 }
 
@@ -56,6 +72,6 @@ export const yearReader = (
   dynamodb: DynamoDBClient,
   tables: { readonly cases: string; readonly reviews: string },
 ): YearReader => ({
-  rows: (year) => yearRows(dynamodb, tables.cases, year),
+  pages: (year) => yearPages(dynamodb, tables.cases, year),
   reviews: (year) => reviewsOf(dynamodb, tables.reviews, year),
 });

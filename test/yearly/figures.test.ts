@@ -262,12 +262,13 @@ describe("a tally", () => {
   it("is nothing where the text is of another shape", () => {
     for (const text of [
       "",
-      "2rnnnnn|a||2022-01-01|access|web|||",
-      "1rnnnnn|a||2022-02-30|access|web|||",
-      "1rnnnnn|a||2022-01-01|acces|web|||",
-      "1xnn|a||2022-01-01|question",
-      "1bnnnnnn|a||2022-01-01|other|unknown|unknown",
-      "1rnnnnn|a||2022-01-01|access|web",
+      "2rnnnnn|a||access|web|||2022-01-01|----------",
+      "1rnnnnn|a||access|web|||2022-02-30|----------",
+      "1rnnnnn|a||acces|web|||2022-01-01|----------",
+      "1rnnnnn|a||access|web|||2022-01-01|",
+      "1xnn|a||question|2022-01-01",
+      "1bnnnnnn|a||other|unknown|unknown|2022-01-01",
+      "1rnnnnn|a||access|web",
     ])
       expect(readTally(text)).toBeUndefined();
   });

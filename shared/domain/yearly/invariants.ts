@@ -12,13 +12,12 @@ export type Violation =
   | CaseViolation
   | { readonly code: "does-not-add-up"; readonly unit: UnitId | null; readonly figure: string };
 
-/** Whether a case says two things that cannot both be so. */
+/** Whether a case says two things that cannot both be so, whatever its days. */
 export function contradiction(tally: Tally): boolean {
   switch (tally.kind) {
     case "request": {
-      const { outcome, inTime, within30Days, answeredOn, receivedOn } = tally;
-      if (outcome === null && (inTime === true || within30Days === true || answeredOn !== null)) return true;
-      return answeredOn !== null && answeredOn < receivedOn;
+      const { outcome, inTime, within30Days } = tally;
+      return outcome === null && (inTime === true || within30Days === true);
     }
     case "breach":
       return tally.notifiedInTime === true && (tally.authority === "not-notified" || tally.authority === "undecided");

@@ -1,5 +1,4 @@
 import type { RequestOutcome } from "../casework/request-case.ts";
-import { daysBetween } from "../civil-date.ts";
 import type { BreachFigures, CaseFigures, ConsultationFigures, Counts, Known, RequestFigures } from "./figures.ts";
 import { breaches, consultations, requests } from "./measures.ts";
 import { medianOf } from "./median.ts";
@@ -41,16 +40,16 @@ const kindOf = <Of, Measure extends string, Grouping extends string>(by: Counted
       measures: recordOf(measures, () => ({ count: 0, unsaid: 0 })),
       groupings: recordOf(groupings, () => new Map<string, number>()),
     }),
-    add: (sums: KindSums<Measure, Grouping>, tally: Of): void => {
-      sums.cases += 1;
+    add: (sums: KindSums<Measure, Grouping>, tally: Of, cases: number): void => {
+      sums.cases += cases;
       for (const name of measures) {
         const said = by.measures[name](tally);
-        if (said === true) sums.measures[name].count += 1;
-        else if (said === null) sums.measures[name].unsaid += 1;
+        if (said === true) sums.measures[name].count += cases;
+        else if (said === null) sums.measures[name].unsaid += cases;
       }
       for (const name of groupings) {
         const code = by.groupings[name](tally);
-        if (code !== null) raise(sums.groupings[name], code);
+        if (code !== null) raise(sums.groupings[name], code, cases);
       }
     },
     join: (into: KindSums<Measure, Grouping>, from: KindSums<Measure, Grouping>): void => {
@@ -65,7 +64,7 @@ const kindOf = <Of, Measure extends string, Grouping extends string>(by: Counted
   };
 };
 
-const raise = <Key>(counts: Map<Key, number>, key: Key, by = 1): void => {
+export const raise = <Key>(counts: Map<Key, number>, key: Key, by = 1): void => {
   counts.set(key, (counts.get(key) ?? 0) + by);
 };
 
@@ -108,26 +107,36 @@ const unanswered: readonly string[] = [
   "reclassified",
 ] satisfies readonly RequestOutcome[];
 
-/** Adds a case to the sums. That it has left other units is counted on those (`addLeft`). */
-export function addCase(sums: Sums, tally: Tally): void {
+/** Cases that are alike in all but their days. */
+export interface Alike {
+  readonly tally: Tally;
+  readonly cases: number;
+  /** How many of their answers took how many days. */
+  readonly days: ReadonlyMap<number, number>;
+  /** How many have no answer that is dated. */
+  readonly undated: number;
+}
+
+/** Adds cases to the sums. That they have left other units is counted on those (`addLeft`). */
+export function addCases(sums: Sums, { tally, cases, days, undated }: Alike): void {
   switch (tally.kind) {
     case "request":
-      kinds.request.add(sums.request, tally);
-      if (tally.left === null) sums.left.unsaid += 1;
-      if (tally.answeredOn !== null) raise(sums.days, daysBetween(tally.receivedOn, tally.answeredOn));
-      else if (tally.imported && isAnswered(tally)) sums.undated.count += 1;
+      kinds.request.add(sums.request, tally, cases);
+      if (tally.left === null) sums.left.unsaid += cases;
+      for (const [length, count] of days) raise(sums.days, length, count);
+      if (tally.imported && isAnswered(tally)) sums.undated.count += undated;
       return;
     case "breach":
-      kinds.breach.add(sums.breach, tally);
+      kinds.breach.add(sums.breach, tally, cases);
       return;
     case "consultation":
-      kinds.consultation.add(sums.consultation, tally);
+      kinds.consultation.add(sums.consultation, tally, cases);
       return;
   }
 }
 
-export const addLeft = (sums: Sums): void => {
-  sums.left.count += 1;
+export const addLeft = (sums: Sums, cases: number): void => {
+  sums.left.count += cases;
 };
 
 /** Adds what has been counted in one place to another. */

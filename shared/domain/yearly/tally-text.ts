@@ -18,11 +18,11 @@ const version = "1";
 
 const between = "|";
 const mark = (said: Said): string => (said === null ? "?" : said ? "y" : "n");
-const place = ({ counted, holder, receivedOn }: Tally): readonly string[] => [
+const place = ({ counted, holder }: Tally): readonly string[] => [
   counted ?? "",
   holder === counted ? "" : (holder ?? ""),
-  receivedOn,
 ];
+const noDay = "----------";
 const authorities = { notified: "y", "not-notified": "n", undecided: "-", unknown: "?" } as const;
 
 function partsOf(tally: Tally): readonly string[] {
@@ -35,8 +35,9 @@ function partsOf(tally: Tally): readonly string[] {
         tally.right,
         tally.channel,
         tally.outcome ?? "",
-        tally.answeredOn ?? "",
         left === null ? "?" : left.join(","),
+        tally.receivedOn,
+        tally.answeredOn ?? noDay,
       ];
     }
     case "breach": {
@@ -48,16 +49,25 @@ function partsOf(tally: Tally): readonly string[] {
         tally.whatHappened,
         tally.cause,
         tally.discoveredBy,
+        tally.receivedOn,
       ];
     }
     case "consultation": {
       const { imported, beforeStart, afterStart } = tally;
-      return [`${version}c${[imported, beforeStart, afterStart].map(mark).join("")}`, ...place(tally), tally.about];
+      return [
+        `${version}c${[imported, beforeStart, afterStart].map(mark).join("")}`,
+        ...place(tally),
+        tally.about,
+        tally.receivedOn,
+      ];
     }
   }
 }
 
-/** A tally as one short text, as it is stored: about 80 characters. */
+/**
+ * A tally as one short text, as it is stored: about 80 characters, the days last. Many cases share all but the days, so a
+ * year can be counted by what they share.
+ */
 export const writeTally = (tally: Tally): string => partsOf(tally).join(between);
 
 const codesOf = <Code extends string>(codes: readonly Code[]) => {
@@ -110,21 +120,21 @@ const day = (text: string | undefined): CivilDate => {
 };
 
 function parsed(text: string): Tally {
-  const [marks = "", countedText, holderText, dayText, one, two, three, four, five] = text.split(between);
+  const [marks = "", countedText, holderText, one, two, three, four, five, six] = text.split(between);
   if (marks[0] !== version) throw new NoTally();
   const counted = countedText === "" || countedText === undefined ? null : countedText;
   const common = {
     counted,
     holder: holderText === "" || holderText === undefined ? counted : holderText,
-    receivedOn: day(dayText),
     imported: sure(marks[2]),
   };
   switch (marks[1]) {
     case "r":
-      if (five === undefined) throw new NoTally();
+      if (four === undefined) throw new NoTally();
       return {
         kind: "request",
         ...common,
+        receivedOn: day(five),
         protectedIdentity: sure(marks[3]),
         inTime: said(marks[4]),
         within30Days: said(marks[5]),
@@ -132,8 +142,8 @@ function parsed(text: string): Tally {
         right: right(one),
         channel: channel(two),
         outcome: three === "" ? null : outcome(three),
-        answeredOn: four === "" ? null : day(four),
-        left: five === "?" ? null : five === "" ? [] : five.split(","),
+        answeredOn: six === noDay ? null : day(six),
+        left: four === "?" ? null : four === "" ? [] : four.split(","),
       } satisfies RequestTally;
     case "b": {
       const authority = authorityOf.get(marks[8] ?? "");
@@ -141,6 +151,7 @@ function parsed(text: string): Tally {
       return {
         kind: "breach",
         ...common,
+        receivedOn: day(four),
         drill: sure(marks[3]),
         dismissed: sure(marks[4]),
         notifiedInTime: said(marks[5]),
@@ -156,6 +167,7 @@ function parsed(text: string): Tally {
       return {
         kind: "consultation",
         ...common,
+        receivedOn: day(two),
         beforeStart: said(marks[3]),
         afterStart: said(marks[4]),
         about: about(one),
@@ -174,3 +186,41 @@ export function readTally(text: string): Tally | undefined {
     throw error;
   }
 }
+
+/** A tally's text in two parts: what it shares with many others, and its days as days since 1970. */
+export interface TallyParts {
+  readonly shared: string;
+  /** Not a number where there is no such day. */
+  readonly received: number;
+  /** Null where nothing has been answered. */
+  readonly answered: number | null;
+}
+
+const dayNumbers = new Map<string, number>();
+function dayNumber(text: string): number {
+  const known = dayNumbers.get(text);
+  if (known !== undefined) return known;
+  const date = civilDate(text);
+  const number = date === undefined ? Number.NaN : Date.parse(date) / 86_400_000;
+  if (dayNumbers.size > 20_000) dayNumbers.clear();
+  dayNumbers.set(text, number);
+  return number;
+}
+
+const lengthOfDay = between.length + noDay.length;
+
+/** Cuts the days off a text without reading the rest of it. */
+export function partsOfText(text: string): TallyParts {
+  const end = text[1] === "r" ? text.length - lengthOfDay : text.length;
+  const start = end - lengthOfDay;
+  const answered = end === text.length ? noDay : text.slice(end + 1);
+  return {
+    shared: text.slice(0, Math.max(start, 0)),
+    received: dayNumber(text.slice(start + 1, end)),
+    answered: answered === noDay ? null : dayNumber(answered),
+  };
+}
+
+/** What a shared part says, of a case received on some day and not answered. */
+export const readShared = (shared: string, receivedOn: CivilDate): Tally | undefined =>
+  readTally([shared, receivedOn, ...(shared[1] === "r" ? [noDay] : [])].join(between));

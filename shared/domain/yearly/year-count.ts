@@ -1,13 +1,13 @@
 import type { City, Unit, UnitId } from "../city.ts";
-import { yearOf } from "../civil-date.ts";
+import { type CivilDate, civilDate } from "../civil-date.ts";
 import { ok, type Result, refused } from "../result.ts";
 import { indexOf } from "../routing/city-index.ts";
 import { holdersOn, leadsTo } from "../routing/organisation.ts";
 import type { CaseFigures } from "./figures.ts";
 import { brokenSums, type CaseViolation, contradiction, type Violation } from "./invariants.ts";
-import { addCase, addLeft, figuresOf, joinSums, noSums, type Sums } from "./sums.ts";
+import { addCases, addLeft, figuresOf, joinSums, noSums, raise, type Sums } from "./sums.ts";
 import type { Tally } from "./tally.ts";
-import { readTally } from "./tally-text.ts";
+import { partsOfText, readShared, readTally } from "./tally-text.ts";
 
 /** A year that has been counted: every unit by itself, and the city. */
 export interface YearCount {
@@ -75,57 +75,113 @@ export function lineAfter(city: City, unit: UnitId, holder: UnitId | null): read
   return line;
 }
 
-/**
- * Counts a year case by case, in any order and with memory that does not grow with them.
- *
- * @param isRunning whether it is the year in progress: then nothing counted yet is 0 and not unknown
- */
-export function countYear(city: City, year: number, isRunning: boolean): Counting {
-  const { units: known } = indexOf(city);
+/** Cases that are alike in all but their days, while they are being counted. */
+interface Group {
+  readonly tally: Tally | undefined;
+  readonly fault: CaseViolation["code"] | undefined;
+  readonly isEnded: boolean;
+  readonly hasLeft: boolean;
+  readonly days: Map<number, number>;
+  cases: number;
+  undated: number;
+}
+
+const newGroup = (tally: Tally | undefined, fault: Group["fault"]): Group => ({
+  tally,
+  fault,
+  isEnded: tally?.kind === "request" && tally.outcome !== null,
+  hasLeft: tally !== undefined && leftBy(tally).length > 0,
+  days: new Map(),
+  cases: 0,
+  undated: 0,
+});
+
+const dayOf = (text: string): { readonly date: CivilDate; readonly number: number } => {
+  const date = civilDate(text);
+  if (date === undefined) throw new RangeError(`There is no day ${text}`);
+  return { date, number: Date.parse(date) / 86_400_000 };
+};
+
+/** Adds the groups up: for each unit, for the city, and for the units that came after others. */
+function sumsOf(groups: Iterable<Group>, city: City) {
   const byUnit = new Map<UnitId, Sums>();
   const triage = noSums();
   const whole = noSums();
   /** What a unit's predecessors bring with them. */
   const inherited = new Map<UnitId, Sums>();
-  const lines = new Map<string, readonly UnitId[]>();
   let hasOwn = false;
+  for (const { tally, cases, days, undated } of groups) {
+    if (tally === undefined || cases === 0) continue;
+    const alike = { tally, cases, days, undated };
+    hasOwn ||= !tally.imported;
+    addCases(whole, alike);
+    addCases(tally.counted === null ? triage : sumsIn(byUnit, tally.counted), alike);
+    if (tally.counted !== null)
+      for (const unit of lineAfter(city, tally.counted, tally.holder)) addCases(sumsIn(inherited, unit), alike);
+    for (const sender of leftThen(tally, city)) {
+      addLeft(whole, cases);
+      addLeft(sumsIn(byUnit, sender), cases);
+      for (const unit of lineAfter(city, sender, tally.holder)) addLeft(sumsIn(inherited, unit), cases);
+    }
+  }
+  return { whole, triage, byUnit, inherited, hasOwn };
+}
+
+/**
+ * Counts a year case by case, in any order. Memory grows with how many different cases there are, not with how many.
+ *
+ * @param isRunning whether it is the year in progress: then nothing counted yet is 0 and not unknown
+ */
+export function countYear(city: City, year: number, isRunning: boolean): Counting {
+  const { units } = indexOf(city);
+  const [firstDay, lastDay] = [dayOf(`${year}-01-01`), dayOf(`${year}-12-31`)];
+  const groups = new Map<string, Group>();
   let violation: CaseViolation | undefined;
 
+  const groupOf = (key: string, tally: Tally | undefined): Group => {
+    const known = groups.get(key);
+    if (known !== undefined) return known;
+    const group = newGroup(tally, faultOf(tally));
+    groups.set(key, group);
+    return group;
+  };
   const faultOf = (tally: Tally | undefined): CaseViolation["code"] | undefined => {
     if (tally === undefined) return "unreadable";
-    if (yearOf(tally.receivedOn) !== year) return "other-year";
     const named = [tally.counted, tally.holder, ...leftBy(tally)];
-    if (named.some((unit) => unit !== null && !known.has(unit))) return "unknown-unit";
+    if (named.some((unit) => unit !== null && !units.has(unit))) return "unknown-unit";
     return contradiction(tally) ? "contradiction" : undefined;
   };
-  const lineOf = ({ counted, holder }: Tally): readonly UnitId[] => {
-    if (counted === null) return [];
-    const key = `${counted}|${holder ?? ""}`;
-    const line = lines.get(key) ?? lineAfter(city, counted, holder);
-    lines.set(key, line);
-    return line;
+  const isWrong = (code: CaseViolation["code"], reference: string): void => {
+    // The first by reference, so that the same cases always name the same one.
+    if (violation === undefined || reference < violation.reference) violation = { code, reference };
   };
+
   const add = (reference: string, text: string): void => {
-    const tally = readTally(text);
-    const code = faultOf(tally);
-    if (tally === undefined || code !== undefined) {
-      // The first by reference, so that the same cases always name the same one.
-      if (violation === undefined || reference < violation.reference)
-        violation = { code: code ?? "unreadable", reference };
+    const { shared, received, answered } = partsOfText(text);
+    let group = groups.get(shared) ?? groupOf(shared, readShared(shared, firstDay.date));
+    const days = answered === null ? null : answered - received;
+    const code =
+      group.fault ??
+      (Number.isNaN(received) || Number.isNaN(days)
+        ? "unreadable"
+        : received < firstDay.number || received > lastDay.number
+          ? "other-year"
+          : days !== null && (days < 0 || !group.isEnded)
+            ? "contradiction"
+            : undefined);
+    if (code !== undefined) {
+      isWrong(code, reference);
       return;
     }
-    hasOwn ||= !tally.imported;
-    addCase(whole, tally);
-    addCase(tally.counted === null ? triage : sumsIn(byUnit, tally.counted), tally);
-    for (const unit of lineOf(tally)) addCase(sumsIn(inherited, unit), tally);
-    for (const sender of leftThen(tally, city)) {
-      addLeft(whole);
-      addLeft(sumsIn(byUnit, sender));
-      for (const unit of lineAfter(city, sender, tally.holder)) addLeft(sumsIn(inherited, unit));
-    }
+    // Which unit a sender was then depends on the day, so these are counted by their days as well.
+    if (group.hasLeft) group = groupOf(text, readTally(text));
+    group.cases += 1;
+    if (days === null) group.undated += 1;
+    else raise(group.days, days);
   };
 
   const done = (): Result<YearCount, Violation> => {
+    const { whole, triage, byUnit, inherited, hasOwn } = sumsOf(groups.values(), city);
     const wrong = violation ?? brokenSums(whole, triage, byUnit);
     if (wrong !== undefined) return refused(wrong);
     const isKept = isRunning || hasOwn;
