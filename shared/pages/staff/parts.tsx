@@ -87,35 +87,37 @@ export const StackedTable = ({
   // Roles are said out loud: a table laid out as blocks would lose them in some browsers.
   // biome-ignore-start lint/a11y/noRedundantRoles: see above
   // biome-ignore-start lint/a11y/useSemanticElements: see above
-  <table class="govuk-table intag-stacked" role="table">
-    <caption class="govuk-table__caption govuk-table__caption--m">{caption}</caption>
-    <thead class="govuk-table__head" role="rowgroup">
-      <tr class="govuk-table__row" role="row">
-        {columns.map((column) => (
-          <th class="govuk-table__header" scope="col" role="columnheader" key={column}>
-            {column}
-          </th>
-        ))}
-      </tr>
-    </thead>
-    <tbody class="govuk-table__body" role="rowgroup">
-      {rows.map(({ key, cells }) => (
-        <tr class="govuk-table__row" role="row" key={key}>
-          {cells.map((cell, index) =>
-            index === 0 ? (
-              <th class="govuk-table__header" scope="row" role="rowheader" key={columns[index]}>
-                {cell}
-              </th>
-            ) : (
-              <td class="govuk-table__cell" role="cell" data-column={columns[index]} key={columns[index]}>
-                {cell}
-              </td>
-            ),
-          )}
+  <div class="intag-stacked-place">
+    <table class="govuk-table intag-stacked" role="table">
+      <caption class="govuk-table__caption govuk-table__caption--m">{caption}</caption>
+      <thead class="govuk-table__head" role="rowgroup">
+        <tr class="govuk-table__row" role="row">
+          {columns.map((column) => (
+            <th class="govuk-table__header" scope="col" role="columnheader" key={column}>
+              {column}
+            </th>
+          ))}
         </tr>
-      ))}
-    </tbody>
-  </table>
+      </thead>
+      <tbody class="govuk-table__body" role="rowgroup">
+        {rows.map(({ key, cells }) => (
+          <tr class="govuk-table__row" role="row" key={key}>
+            {cells.map((cell, index) =>
+              index === 0 ? (
+                <th class="govuk-table__header" scope="row" role="rowheader" key={columns[index]}>
+                  {cell}
+                </th>
+              ) : (
+                <td class="govuk-table__cell" role="cell" data-column={columns[index]} key={columns[index]}>
+                  {cell}
+                </td>
+              ),
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </div>
   // biome-ignore-end lint/a11y/useSemanticElements: see above
   // biome-ignore-end lint/a11y/noRedundantRoles: see above
 );

@@ -8,7 +8,6 @@ export const staffAddresses = {
   incident: "/personal/incident",
   question: "/personal/fraga",
   registration: "/personal/registrera",
-  statistics: (year: string) => `/personal/statistik/${encodeURIComponent(year)}`,
   receipt: (reference: string) => `/personal/kvitto/${encodeURIComponent(reference)}`,
   signIn: "/personal/logga-in",
   signOut: "/personal/logga-ut",

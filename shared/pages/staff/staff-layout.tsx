@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { Role } from "../../domain/casework/case-history.ts";
-import { type Instant, stockholmDate } from "../../domain/instant.ts";
+import type { Instant } from "../../domain/instant.ts";
 import type { Assets, ShownCity } from "../layout.tsx";
 import { EnterButton, Header, SkipLink, wholePage } from "../layout.tsx";
 import { roleWords } from "./code-words.ts";
@@ -40,21 +40,17 @@ const places = [
     roles: ["employee", "manager", "coordinator", "dpo", "security", "central"],
   },
   { id: "registration", label: "Registrera begäran", roles: ["coordinator", "dpo"] },
-  { id: "statistics", label: "Statistik", roles: ["coordinator", "dpo", "central"] },
 ] as const satisfies readonly { readonly id: string; readonly label: string; readonly roles: readonly Role[] }[];
 export type Place = (typeof places)[number]["id"];
 
 /** The menu of a role: what it may use, and where that is. */
-export const menuOf = (
-  role: Role,
-  now: Instant,
-): readonly { readonly id: Place; readonly label: string; readonly href: string }[] =>
+export const menuOf = (role: Role): readonly { readonly id: Place; readonly label: string; readonly href: string }[] =>
   places
     .filter(({ roles }) => roles.some((each) => each === role))
     .map(({ id, label }) => ({
       id,
       label,
-      href: id === "statistics" ? staffAddresses.statistics(stockholmDate(now).slice(0, 4)) : staffAddresses[id],
+      href: staffAddresses[id],
     }));
 
 const Person = ({ user }: { readonly user: SignedIn }) => (
@@ -78,7 +74,7 @@ const Person = ({ user }: { readonly user: SignedIn }) => (
 const Menu = ({ frame, place }: { readonly frame: StaffFrame; readonly place: Place | undefined }) => (
   <nav class="intag-menu" aria-label="Meny">
     <ul class="govuk-width-container intag-menu__list">
-      {menuOf(frame.user.role, frame.now).map(({ id, label, href }) => (
+      {menuOf(frame.user.role).map(({ id, label, href }) => (
         <li key={id}>
           <a class="govuk-link intag-menu__link" href={href} aria-current={id === place ? "page" : undefined}>
             {label}

@@ -13,7 +13,6 @@ const about: Readonly<Record<Place, Readonly<Record<Role, string>>>> = {
   incident: forAll("Har uppgifter hamnat fel, försvunnit eller ändrats? Anmäl direkt, även om du inte vet allt."),
   question: forAll("Fråga innan ni börjar behandla personuppgifter på ett nytt sätt."),
   registration: forAll("En begäran som kom i ett brev, i e-post, på telefon eller vid ett besök."),
-  statistics: forAll("Årets siffror."),
 };
 
 function forAll(text: string): Readonly<Record<Role, string>> {
@@ -29,7 +28,7 @@ export const staffStartPage = (frame: StaffFrame): string =>
       <>
         <h1 class="govuk-heading-l">Dataskydd för medarbetare</h1>
         <ul class="govuk-list govuk-list--spaced">
-          {menuOf(frame.user.role, frame.now).map(({ id, label, href }) => (
+          {menuOf(frame.user.role).map(({ id, label, href }) => (
             <li key={id}>
               <strong>
                 <a class="govuk-link" href={href}>

@@ -4,11 +4,17 @@ import { authorityAnswersPage } from "../../../shared/pages/staff/authority-answ
 import { queueFilterOf } from "../../../shared/pages/staff/queue-filter.ts";
 import { type QueueRow, queuePage } from "../../../shared/pages/staff/queue-page.tsx";
 import {
+  keptPage,
+  noUnitPage,
+  outsidePage,
   signedOutPage,
+  signInAgainPage,
+  staffAlreadySentPage,
   staffBrokenPage,
   staffForbiddenPage,
   staffNotFoundPage,
   staffUnreadablePage,
+  staffWaitPage,
 } from "../../../shared/pages/staff/staff-message-pages.tsx";
 import {
   consultationReceiptPage,
@@ -233,6 +239,15 @@ export function everyStaffPage(): ReadonlyMap<string, string> {
   pages.set("forbidden", staffForbiddenPage(frameFor("coordinator")));
   pages.set("unreadable", staffUnreadablePage(frameFor("coordinator")));
   pages.set("broken", staffBrokenPage(frameFor("coordinator"), "prov-1"));
+  pages.set("wait", staffWaitPage(frameFor("coordinator")));
+  pages.set("already sent", staffAlreadySentPage(frameFor("employee")));
+  pages.set("no unit", noUnitPage(frameFor("dpo")));
+  const body = { id: "ext-prov", name: "Provmyndigheten", because: ["De har registret."] };
+  pages.set("outside", outsidePage(frameFor("coordinator"), [body]));
+  const kept = { action: "/personal/arenden/0000000000010", fields: new Map([["text", [hostile, hostile]]]) };
+  pages.set("kept when something failed", keptPage(frameFor("dpo"), "failed", kept, "prov-1"));
+  pages.set("kept when signed in anew", keptPage(frameFor("dpo"), "signed-in-anew", kept));
+  pages.set("kept when signed out", signInAgainPage(frameFor("dpo"), kept));
   for (const why of ["signed-out", "not-signed-in", "cannot-sign-in"] as const)
     pages.set(why, signedOutPage(frameFor("dpo"), why));
   pages.set(
