@@ -23,6 +23,7 @@ import { PassingTable } from "./constructs/passing-table.ts";
 import { PublicEdge } from "./constructs/public-edge.ts";
 import { RecordTable } from "./constructs/record-table.ts";
 import { Anchor } from "./roles/anchor.ts";
+import { archiveFolders } from "./roles/archive-folders.ts";
 import { Authorizer } from "./roles/authorizer.ts";
 import { CaseIntake } from "./roles/case-intake.ts";
 import { CitizenStatus } from "./roles/citizen-status.ts";
@@ -116,6 +117,7 @@ export class IntagStack extends Stack {
     });
     const accessLogs = new AccessLogs(this, "AccessLogs");
     const reports = new Archive(this, "Reports", { key, accessLogs });
+    for (const folder of archiveFolders) Validations.of(this).acknowledge(folder);
     const keyring = new Secret(this, "Keyring", {
       description: "Intag: the secret references and codes are made from. A new version is added beside the old one.",
       encryptionKey: key,
@@ -184,7 +186,7 @@ export class IntagStack extends Stack {
       authorizer,
       domain,
       ifItFails:
-        "Någon som använde tjänsten fick felet 5xx. Det som är kvitterat är sparat. Se i åtkomstloggen vilken sida det gäller, och i rollens logg varför.",
+        "Någon som använde tjänsten fick felet 5xx: en medborgare, en medarbetare eller en handläggare. Det som är kvitterat är sparat, men tiden löper i ärenden som ingen kommer åt. Se i åtkomstloggen vilken sida det gäller, och i rollens logg varför. Tills det är åtgärdat tas begäranden och incidenter emot per telefon.",
     });
     const edge = new PublicEdge(this, "Edge", { originHost: frontDoor.originHost, accessLogs, domain });
 

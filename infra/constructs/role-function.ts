@@ -27,8 +27,8 @@ export interface RoleFunctionProps {
   /** Everything the role may do, besides writing its own log. */
   readonly may: readonly Permission[];
   /**
-   * What people notice when this role fails, and what to do about it: a Swedish sentence. Left out for a role that runs by
-   * the clock alone, whose silence says the same.
+   * What people notice when this role fails, and what to do about it: a Swedish sentence. Left out where another alarm
+   * says the same: the front door's of roles that answer there, the silence of those that run by the clock alone.
    */
   readonly ifItFails?: string;
   readonly environment: Readonly<Record<string, string>>;

@@ -25,8 +25,6 @@ export class CitizenStatus extends RoleFunction {
         CASES_TABLE: cases.tableName,
         SECRET_ID: keyring.secretArn,
       },
-      ifItFails:
-        "Någon som ville se sitt kvitto eller hur det går med sin begäran fick ett fel. Ingen begäran är borta. Läs loggen och åtgärda i dag.",
     });
   }
 }

@@ -23,8 +23,6 @@ export class PublicForms extends RoleFunction {
         SUBMISSIONS_TABLE: submissions.tableName,
         SECRET_ID: keyring.secretArn,
       },
-      ifItFails:
-        "Någon som ville skicka en begäran fick ett fel i stället för ett kvitto. Det som är kvitterat är sparat. Läs loggen och åtgärda i dag; tills dess kan begäran lämnas per post, telefon eller besök.",
     });
   }
 }

@@ -31,8 +31,6 @@ export class SignIn extends RoleFunction {
         OIDC_SECRET_ID: oidcSecret.secretArn,
         CLAIM_MAPPING: settings.claimMapping,
       },
-      ifItFails:
-        "Någon som ville logga in fick ett fel. Medborgarna märker inget, men handläggare kommer inte åt sina ärenden medan tiden löper. Läs loggen och åtgärda i dag.",
     });
     new HouseAlarm(this, "ProviderSilent", {
       operations,

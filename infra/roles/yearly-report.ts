@@ -1,4 +1,4 @@
-import { Duration, Validations } from "aws-cdk-lib";
+import { Duration } from "aws-cdk-lib";
 import { Architecture } from "aws-cdk-lib/aws-lambda";
 import type { Construct } from "constructs";
 import { ChangeFeed, followChanges } from "../constructs/change-feed.ts";
@@ -6,7 +6,6 @@ import { ParkedWork } from "../constructs/parked-work.ts";
 import { RoleFunction, sealing } from "../constructs/role-function.ts";
 import { Schedule } from "../constructs/schedule.ts";
 import { type Premises, whereabouts } from "./premises.ts";
-import { ofItsOwnFolder } from "./report-folder.ts";
 
 /**
  * Counts the year and writes its files. It reads codes and days of the cases, and the units' yearly reviews; what people
@@ -44,7 +43,6 @@ export class YearlyReport extends RoleFunction {
       },
       parked,
     });
-    Validations.of(this).acknowledge(ofItsOwnFolder);
     new ChangeFeed(this, "CompilationsAsked", {
       operations,
       from: reviews,

@@ -34,6 +34,7 @@ const scheduledRole = (of: Resource["of"]): string => {
       ?.of("Environment", "Variables", "INTAG_ROLE"),
   );
 };
+const serverErrors = all("AWS::CloudWatch::Alarm").filter(({ of }) => of("MetricName") === "5xx");
 const silenceOf = (role: string): readonly Resource[] =>
   all("AWS::CloudWatch::Alarm").filter(
     ({ of }) =>
@@ -94,13 +95,14 @@ describe("Alarms", () => {
   });
 
   it.each(each("AWS::Lambda::Function"))(
-    "%s is alarmed on when it fails, or by its silence when it is a job",
+    "%s is alarmed on when it fails: by itself, by its silence when it is a job, by the front door when it answers there",
     (id, fn) => {
       const watched = all("AWS::CloudWatch::Alarm")
         .filter(({ of }) => String(JSON.stringify(of("Dimensions"))).includes(`"${id}"`))
         .map(({ of }) => of("MetricName"));
       const role = fn.of("Environment", "Variables", "INTAG_ROLE");
       if (typeof role === "string" && Object.hasOwn(jobs, role)) expect(silenceOf(role)).toHaveLength(1);
+      else if (Object.values<unknown>(routes).includes(role)) expect(serverErrors).toHaveLength(1);
       else expect(watched).toContain("Errors");
     },
   );
