@@ -26,6 +26,8 @@ const jobs: Readonly<Record<string, { at: string; finished: string; missedAfterH
   anchor: { at: "cron(40 3 * * ? *)", finished: "AnchorFinished", missedAfterHours: 30 },
   disposal: { at: "cron(30 2 * * ? *)", finished: "DisposalFinished", missedAfterHours: 30 },
 };
+/** Runs once a year and when it is asked to, for as long as it takes; what it could not do is parked. */
+const yearly = "yearly-report";
 const scheduledRole = (of: Resource["of"]): string => {
   const [target] = listed(of("Target", "Arn", "Fn::GetAtt")).flat();
   return String(
@@ -103,6 +105,7 @@ describe("Alarms", () => {
       const role = fn.of("Environment", "Variables", "INTAG_ROLE");
       if (typeof role === "string" && Object.hasOwn(jobs, role)) expect(silenceOf(role)).toHaveLength(1);
       else if (Object.values<unknown>(routes).includes(role)) expect(serverErrors).toHaveLength(1);
+      else if (role === yearly) expect(fn.of("DeadLetterConfig", "TargetArn")).toBeDefined();
       else expect(watched).toContain("Errors");
     },
   );
@@ -121,7 +124,8 @@ describe("Alarms", () => {
     ]);
   });
 
-  it.each(each("AWS::Scheduler::Schedule"))("%s is missed when it has been silent too long", (_, { of }) => {
+  const often = each("AWS::Scheduler::Schedule").filter(([, { of }]) => scheduledRole(of) !== yearly);
+  it.each(often)("%s is missed when it has been silent too long", (_, { of }) => {
     const role = scheduledRole(of);
     const [silence, ...others] = silenceOf(role);
     expect(others).toEqual([]);
@@ -259,7 +263,7 @@ describe("Routes", () => {
   });
 
   const waitedFor = each("AWS::Lambda::Function").filter(
-    ([, { of }]) => !Object.hasOwn(jobs, String(of("Environment", "Variables", "INTAG_ROLE"))),
+    ([, { of }]) => ![...Object.keys(jobs), yearly].includes(String(of("Environment", "Variables", "INTAG_ROLE"))),
   );
   it.each(waitedFor)("%s ends before the API stops waiting", (_, { of }) => {
     expect(Number(of("Timeout")) * 1000).toBeLessThan(apiTimeoutMs);
@@ -409,9 +413,11 @@ describe("Work that follows from a change", () => {
   });
 
   it("is looked for again every five minutes, by every role that a change wakes", () => {
-    const woken = all("AWS::Lambda::EventSourceMapping").map(({ of }) => of("FunctionName", "Ref"));
+    const woken = all("AWS::Lambda::EventSourceMapping")
+      .map(({ of }) => of("FunctionName", "Ref"))
+      .filter((id) => id !== functionOf(yearly)?.id);
     const schedules = all("AWS::Scheduler::Schedule");
-    const swept = schedules.filter(({ of }) => !Object.hasOwn(jobs, scheduledRole(of)));
+    const swept = schedules.filter(({ of }) => ![...Object.keys(jobs), yearly].includes(scheduledRole(of)));
     const targets = swept.map(({ of }) => listed(of("Target", "Arn", "Fn::GetAtt")).flat()[0]);
     expect(targets.sort()).toEqual([...new Set(woken)].sort());
     for (const { of } of swept) expect(of("ScheduleExpression")).toBe("rate(5 minutes)");
@@ -419,8 +425,8 @@ describe("Work that follows from a change", () => {
       .filter((one) => !swept.includes(one))
       .map(({ of }) => [scheduledRole(of), of("ScheduleExpression"), of("ScheduleExpressionTimezone")]);
     expect(clocks.sort()).toEqual(
-      Object.entries(jobs)
-        .map(([role, { at }]) => [role, at, "Europe/Stockholm"])
+      [...Object.entries(jobs).map(([role, { at }]) => [role, at]), [yearly, "cron(0 5 2 1 ? *)"]]
+        .map((one) => [...one, "Europe/Stockholm"])
         .sort(),
     );
     for (const { of } of schedules) {
@@ -444,8 +450,10 @@ describe("Work that follows from a change", () => {
 });
 
 describe("Functions", () => {
-  it.each(each("AWS::Lambda::Function"))("%s runs Node 24 on arm64 in 512 MB", (_, { of }) => {
-    expect([of("Runtime"), of("Architectures"), of("MemorySize")]).toEqual(["nodejs24.x", ["arm64"], 512]);
+  it.each(each("AWS::Lambda::Function"))("%s runs Node 24 on the machine it is made for", (_, { of }) => {
+    const isYearly = of("Environment", "Variables", "INTAG_ROLE") === yearly;
+    const machine = isYearly ? [["x86_64"], 2_048] : [["arm64"], 512];
+    expect([of("Runtime"), of("Architectures"), of("MemorySize")]).toEqual(["nodejs24.x", ...machine]);
   });
 
   it("that strangers can call are bounded in number", () => {
@@ -468,6 +476,9 @@ describe("Functions", () => {
     expect(known("sign-in")).toEqual(
       [
         ...everywhere,
+        "CITIZEN_OIDC_CLIENT_ID",
+        "CITIZEN_OIDC_ISSUER",
+        "CITIZEN_OIDC_SECRET_ID",
         "CLAIM_MAPPING",
         "OIDC_CLIENT_ID",
         "OIDC_ISSUER",
