@@ -192,7 +192,7 @@ export class IntagStack extends Stack {
 
     const siteUrl =
       settings.siteUrl ?? `https://${domain === undefined ? edge.distribution.distributionDomainName : domain.name}`;
-    for (const { fn } of [publicForms, citizenStatus, outbox, signIn, staffCases])
+    for (const { fn } of [publicForms, citizenStatus, outbox, signIn, staffCases, staffReports])
       fn.addEnvironment("SITE_URL", siteUrl);
 
     new CfnOutput(this, "SiteUrl", { value: siteUrl, description: "Where people find the service" });

@@ -56,6 +56,8 @@ export const routes = {
   "GET /api/v1/yearly-reviews/{year}/{unit}": "staff-reports",
   "PUT /api/v1/yearly-reviews/{year}/{unit}": "staff-reports",
   "GET /api/v1/reports/{year}": "staff-reports",
+  "GET /api/v1/statistics/{year}": "staff-reports",
+  "GET /dcat.rdf": "staff-reports",
   "GET /api/v1/reports/{year}/references": "staff-reports",
   "POST /api/v1/reports/{year}/compilations": "staff-reports",
   "GET /api/v1/reports/{year}/compilations/{id}": "staff-reports",

@@ -28,6 +28,8 @@ export interface ReportDeps {
   readonly looks: Pick<AccessLog, "append">;
   readonly clock: () => Instant;
   readonly log: Log;
+  /** The site's own origin. */
+  readonly site: string;
 }
 
 /** Everything real that the role works with; nothing is served before it stands. */
@@ -40,6 +42,7 @@ export function live(environment: NodeJS.ProcessEnv): ReportDeps {
       REVIEWS_TABLE: true,
       REPORTS_BUCKET: true,
       ACCESS_LOG_TABLE: true,
+      SITE_URL: true,
     })
     .parse(environment);
   const dynamodb = new DynamoDBClient({});
@@ -56,5 +59,6 @@ export function live(environment: NodeJS.ProcessEnv): ReportDeps {
     looks: accessLog(dynamodb, set.ACCESS_LOG_TABLE),
     clock,
     log: logOf({ stage: set.INTAG_STAGE, role: "staff-reports" }, (line) => console.log(line), Date.now),
+    site: new URL(set.SITE_URL).origin,
   };
 }

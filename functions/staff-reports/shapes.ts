@@ -93,6 +93,18 @@ export const reportShapes = {
       .meta({ description: "The differences, key by key as in `previous`; null where one of the years is not known" }),
     asNow: z.object(cases).nullable().meta({ description: "With the units that it came after" }),
   }),
+  Statistics: z.object({
+    year: z.int(),
+    rows: z.array(
+      z.object({
+        figure: z.string().meta({ description: "Its place in the figures, such as `requests.byRight`" }),
+        code: z.string().nullable(),
+        unit: z.string().nullable().meta({ description: "Null: the whole city" }),
+        value: z.number().nullable(),
+        status: z.enum(["shown", "left-out", "not-known"]),
+      }),
+    ),
+  }),
   YearlyReviewRead: z.object({ ...review, version, previous: z.object(review).nullable() }),
   YearlyReviewKept: z.object({ ...review, version }),
   HistoryImportFile: z.strictObject({

@@ -13,6 +13,7 @@ import { filesOf, manifestEntry, manifestOf, type ReportFile } from "../../share
 import { manifestText } from "../../shared/store/edition-archive.ts";
 import type { Edition, EditionArchive, EditionIndex, EditionReader, FileEntry } from "../../shared/store/editions.ts";
 import type { YearReader } from "../../shared/store/year-reader.ts";
+import { publicFiles } from "./public-files.ts";
 
 export interface CompileDeps {
   readonly city: City;
@@ -62,6 +63,8 @@ async function keptFiles(report: YearReport, deps: CompileDeps): Promise<readonl
   const prefix = prefixOf(report.unit?.id ?? null);
   const entries: FileEntry[] = [];
   for await (const file of filesOf(report, deps.city.reportForm))
+    entries.push(await kept(report.year, { ...file, name: prefix + file.name }, deps));
+  for (const file of report.unit === null ? publicFiles(report) : [])
     entries.push(await kept(report.year, { ...file, name: prefix + file.name }, deps));
   const manifest = manifestOf(entries);
   return [...entries, await kept(report.year, { ...manifest, name: prefix + manifest.name }, deps)];

@@ -48,6 +48,9 @@ const narrower = {
   "POST /api/v1/incidents": working,
   "POST /api/v1/consultations": working,
   "PUT /api/v1/yearly-reviews/{year}/{unit}": working,
+  // Open to all, and answered by the role that staff wait for.
+  "GET /api/v1/statistics/{year}": askingWithACode,
+  "GET /dcat.rdf": askingWithACode,
   "POST /api/v1/cases/{reference}/commands": working,
   "POST /personal/arenden/{reference}": working,
   "POST /personal/incident/{step}": working,

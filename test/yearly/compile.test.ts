@@ -30,6 +30,8 @@ const download = async (year: number, name: string) => {
   expect([name, to.status]).toEqual([name, 303]);
   return fetch(to.headers.get("location") ?? "");
 };
+const statistics = (year: string, headers: Readonly<Record<string, string>> = {}) =>
+  fetch(`${house.url}/api/v1/statistics/${year}`, { headers });
 const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
 
 const perReport = [
@@ -47,7 +49,11 @@ describe("A year that is compiled", () => {
   it("has files for the city and for each unit with a case, each as its manifest says", async () => {
     const told = await compile(2025);
     expect([told.status, told.body.year]).toEqual([201, 2025]);
-    const names = ["city", farsta, kultur].flatMap((whose) => perReport.map((name) => `${whose}_${name}`));
+    const names = [
+      ...["city", farsta, kultur].flatMap((whose) => perReport.map((name) => `${whose}_${name}`)),
+      "city_statistics.csv",
+      "city_statistics.json",
+    ];
     expect(told.body.files.map(({ name }: { name: string }) => name).toSorted()).toEqual(names.toSorted());
     const { body } = await ask(house, dpo, "GET reports/2025/files");
     expect(body.items).toEqual(told.body.files);
@@ -145,6 +151,7 @@ describe("A year that is locked", () => {
   it("keeps its figures and files; what the cases say later stands beside them as corrections", async () => {
     await compile(2025);
     const before = (await ask(house, dpo, "GET reports/2025")).text;
+    expect((await statistics("2025")).status).toBe(404);
     expect((await ask(house, dpo, `POST reports/${new Date().getFullYear()}/locks`)).body.code).toBe("year-not-ended");
     expect((await ask(house, dpo, "POST reports/2018/locks")).body.code).toBe("not-compiled");
     const locked = await ask(house, dpo, "POST reports/2025/locks");
@@ -164,5 +171,27 @@ describe("A year that is locked", () => {
     expect(await (await download(2025, `${kultur}_rattelser.csv`)).text()).toContain(
       `${kultur},2025,requests.received,2,3\r\n`,
     );
+  });
+
+  it("is there for everybody, with small counts left out, as JSON and as open data that the data portal is told of", async () => {
+    const told = await statistics("2025");
+    expect(told.status).toBe(200);
+    expect(told.headers.get("cache-control")).toContain("public");
+    const { year, rows } = await told.json();
+    expect(year).toBe(2025);
+    expect(rows[0]).toEqual({ figure: "requests.received", code: null, unit: null, value: null, status: "left-out" });
+    for (const { value } of rows) expect(value === null || value === 0 || value >= 5).toBe(true);
+    for (const asked of [statistics("2025.csv"), statistics("2025", { accept: "text/csv" })]) {
+      const csv = await asked;
+      expect(csv.headers.get("content-type")).toBe("text/csv; charset=utf-8");
+      expect(await csv.text()).toMatch(/^year,figure,code,unit,value,status\r\n2025,requests.received,,,,left-out\r\n/);
+    }
+    for (const year of ["2024", "2025.xml", "25", "2025/..", "%00"])
+      expect([year, (await statistics(year)).status]).toEqual([year, 404]);
+    const described = await fetch(`${house.url}/dcat.rdf`);
+    expect(described.headers.get("content-type")).toBe("application/rdf+xml; charset=utf-8");
+    const text = await described.text();
+    expect(text).toContain("/api/v1/statistics/2025.csv");
+    expect(text).not.toContain("/api/v1/statistics/2024");
   });
 });

@@ -53,6 +53,15 @@ export const operations: Readonly<Record<ApiRoute, Operation>> = {
     answer: { status: 200, schema: "Units", description: "Units / Enheter" },
     problems: ["input-refused"],
   },
+  "GET /api/v1/statistics/{year}": {
+    id: "getStatistics",
+    summary: "A year's figures for everybody / Årets siffror för alla",
+    description:
+      "Of a year that has been locked. Counts under 5 are left out, and as much beside them that they cannot be counted back. Add `.csv` to the year, or ask for text/csv, for open data. / För ett år som är låst. Antal under 5 visas inte, och inte heller det som skulle avslöja dem. Lägg till `.csv` efter året, eller be om text/csv, för öppna data.",
+    parameters: [{ name: "year", in: "path", required: true, description: "The year / Året", example: "2025" }],
+    answer: { status: 200, schema: "Statistics", description: "Figures / Siffror" },
+    problems: ["not-there"],
+  },
   "GET /api/v1/services": {
     id: "getServices",
     summary: "Services in plain words / Verksamheter i vanliga ord",
