@@ -334,13 +334,6 @@ describe("Records", () => {
     expect(sessions?.of("TimeToLiveSpecification")).toEqual({ AttributeName: "expiresAt", Enabled: true });
   });
 
-      const name = at(of("TimeToLiveSpecification") ?? {}, "AttributeName");
-      return name === undefined ? [] : [[id, name]];
-    });
-      ["Sessions", "expiresAt"],
-    ]);
-  });
-
   it.each(each("AWS::KMS::Key"))("%s outlives the stack and is renewed every year", (_, { resource, of }) => {
     expect(at(resource, "DeletionPolicy")).toBe("Retain");
     expect(of("EnableKeyRotation")).toBe(true);
