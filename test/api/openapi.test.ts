@@ -53,7 +53,7 @@ describe("the API's description", () => {
         {
           method,
           ...(example === undefined
-            ? {}
+            ? { headers: { "idempotency-key": `an-unsigned-${operation.operationId}` } }
             : {
                 headers: {
                   "content-type": "application/json",
