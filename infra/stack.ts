@@ -77,6 +77,8 @@ export class IntagStack extends Stack {
     const submissions = new RecordTable(this, "Submissions", {
       key,
       partitionKey: { name: "reference", type: AttributeType.STRING },
+      // Answers that were saved and never sent. A submission has no such attribute, and is never cleared away.
+      clearedAt: "draftExpiresAt",
       lists: [
         {
           indexName: "pending-intake",

@@ -32,6 +32,10 @@ export const routes = {
 
   "GET /sv/begaran/kvitto": "citizen-status",
   "GET /en/request/receipt": "citizen-status",
+  "GET /sv/fortsatt": "citizen-status",
+  "POST /sv/fortsatt": "citizen-status",
+  "GET /en/continue": "citizen-status",
+  "POST /en/continue": "citizen-status",
   "GET /sv/arende": "citizen-status",
   "POST /sv/arende": "citizen-status",
   "GET /en/case": "citizen-status",

@@ -15,6 +15,7 @@ import type { RoutesOf } from "../../shared/lambda/ring.ts";
 import { addresses } from "../../shared/pages/addresses.ts";
 import { receiptPage } from "../../shared/pages/receipt-page.tsx";
 import { statusLookupPage, statusPage } from "../../shared/pages/status-page.tsx";
+import { askForCode, continueDraft } from "./drafts.ts";
 import type { CitizenStatusDeps } from "./live.ts";
 import { statusOf, submissionFor } from "./status.ts";
 
@@ -76,7 +77,7 @@ async function postStatus(request: Request, deps: CitizenStatusDeps): Promise<An
     : json(200, await statusOf(submission, request.language, deps));
 }
 
-/** What a person may see of what they sent: the receipt and how far the city has come. */
+/** What a person may see of what they sent, or saved: the receipt, how far the city has come, the answers to go on with. */
 export const citizenStatus = (deps: CitizenStatusDeps): RoutesOf<"citizen-status"> => {
   const lookup = (request: Request) => page(200, statusLookupPage(frameOf(deps, request)), keptByTheBrowser);
   const show = (request: Request) => showStatus(request, deps);
@@ -84,6 +85,10 @@ export const citizenStatus = (deps: CitizenStatusDeps): RoutesOf<"citizen-status
   return {
     "GET /sv/begaran/kvitto": shownReceipt,
     "GET /en/request/receipt": shownReceipt,
+    "GET /sv/fortsatt": (request) => askForCode(request, deps),
+    "GET /en/continue": (request) => askForCode(request, deps),
+    "POST /sv/fortsatt": (request) => continueDraft(request, deps),
+    "POST /en/continue": (request) => continueDraft(request, deps),
     "GET /sv/arende": lookup,
     "GET /en/case": lookup,
     "POST /sv/arende": show,

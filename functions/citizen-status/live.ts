@@ -10,12 +10,15 @@ import { awsPlaceOf, settings } from "../../shared/lambda/settings.ts";
 import { staticFiles } from "../../shared/lambda/static-files.ts";
 import type { Assets } from "../../shared/pages/layout.tsx";
 import { caseStatuses } from "../../shared/store/case-table.ts";
+import { draftArchive } from "../../shared/store/draft-archive.ts";
+import type { DraftArchive } from "../../shared/store/drafts.ts";
 import { submissionArchive } from "../../shared/store/submission-archive.ts";
 import type { StatusDeps } from "./status.ts";
 
 export interface CitizenStatusDeps extends StatusDeps {
   readonly assets: Assets;
-  readonly keys: Pick<Keyring, "open">;
+  readonly keys: Pick<Keyring, "open" | "seal">;
+  readonly drafts: DraftArchive;
   readonly clock: () => Instant;
   readonly log: Log;
 }
@@ -33,6 +36,7 @@ export async function live(environment: NodeJS.ProcessEnv): Promise<CitizenStatu
     assets: { css: files.nameOf("intag.css"), js: files.nameOf("intag.js") },
     keys: keyring(secret),
     submissions: submissionArchive(dynamodb, set.SUBMISSIONS_TABLE),
+    drafts: draftArchive(dynamodb, set.SUBMISSIONS_TABLE),
     cases: caseStatuses(dynamodb, set.CASES_TABLE),
     clock,
     log: logOf({ stage: set.INTAG_STAGE, role: "citizen-status" }, (line) => console.log(line), Date.now),

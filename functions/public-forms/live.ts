@@ -1,8 +1,10 @@
+import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { jsonCall } from "../../shared/aws/json-call.ts";
 import { cityOf } from "../../shared/cities/city-of.ts";
 import type { City } from "../../shared/domain/city.ts";
 import type { Instant } from "../../shared/domain/instant.ts";
+import { encodeStatusCode } from "../../shared/domain/reference.ts";
 import { type Keyring, keyring } from "../../shared/identity/keyring.ts";
 import { vaultedSecret } from "../../shared/identity/vault.ts";
 import { clock } from "../../shared/lambda/clock.ts";
@@ -10,6 +12,8 @@ import { type Log, logOf } from "../../shared/lambda/log.ts";
 import { awsPlaceOf, settings } from "../../shared/lambda/settings.ts";
 import { type StaticFiles, staticFiles } from "../../shared/lambda/static-files.ts";
 import type { Assets } from "../../shared/pages/layout.tsx";
+import { draftInbox } from "../../shared/store/draft-inbox.ts";
+import type { DraftInbox } from "../../shared/store/drafts.ts";
 import { submissionInbox, warmUp } from "../../shared/store/submission-inbox.ts";
 import type { SubmissionInbox } from "../../shared/store/submissions.ts";
 
@@ -21,8 +25,11 @@ export interface PublicDeps {
   readonly openapi: () => string;
   readonly keys: Keyring;
   readonly submissions: SubmissionInbox;
+  readonly drafts: DraftInbox;
   readonly clock: () => Instant;
   readonly newKey: () => string;
+  /** 130 bits of chance, that only the person who saves gets to see. */
+  readonly newDraftCode: () => string;
   readonly log: Log;
 }
 
@@ -45,8 +52,10 @@ export async function live(environment: NodeJS.ProcessEnv): Promise<PublicDeps> 
     openapi: () => readFileSync(new URL("openapi.json", import.meta.url), "utf8"),
     keys: keyring(secret),
     submissions: submissionInbox(dynamodb, set.SUBMISSIONS_TABLE),
+    drafts: draftInbox(dynamodb, set.SUBMISSIONS_TABLE),
     clock,
     newKey: () => crypto.randomUUID(),
+    newDraftCode: () => encodeStatusCode(randomBytes(17)),
     log: logOf({ stage: set.INTAG_STAGE, role: "public-forms" }, (line) => console.log(line), Date.now),
   };
 }

@@ -5,6 +5,7 @@ import type { Language } from "../../shared/domain/language.ts";
 import { type OutsideBody, route } from "../../shared/domain/routing/routing.ts";
 import { routingInWords } from "../../shared/domain/routing/routing-in-words.ts";
 import { type Answer, keptByTheBrowser, notStored, page, seeOther } from "../../shared/lambda/answer.ts";
+import { answersSeal } from "../../shared/lambda/answers-seal.ts";
 import { formFields } from "../../shared/lambda/form-fields.ts";
 import { nameOf } from "../../shared/lambda/name-of.ts";
 import { problem } from "../../shared/lambda/problems.ts";
@@ -15,17 +16,16 @@ import {
   type FlowDependencies,
   type FlowPage,
   type FlowResult,
-  type FlowState,
   flowNotFound,
   renderRefusal,
   requestFlow,
   type SendRefusal,
 } from "../../shared/pages/request-flow.tsx";
+import { keepDraft } from "./drafts.ts";
 import type { PublicDeps } from "./live.ts";
 import { faultsInWords, type NotReceived, receive } from "./receive.ts";
 import { routingQuestion } from "./routing-question.ts";
 
-const purpose = "answers";
 /** The pages are one route in both languages: the same page sent in either is the same submission. */
 const pagesRoute = "pages";
 
@@ -52,12 +52,7 @@ function flowOf(deps: PublicDeps, now: Instant): FlowDependencies {
     assets,
     newKey,
     now,
-    seal: (state) => keys.seal(purpose, JSON.stringify(state)),
-    open: (sealed) => {
-      const text = keys.open(purpose, sealed);
-      // What opens was sealed here, so it has the shape it was sealed in.
-      return text === undefined ? undefined : (JSON.parse(text) as FlowState);
-    },
+    ...answersSeal(keys),
     concernErrors: (body, language): readonly FieldError[] => concernErrors(body, language, today, deps),
   };
 }
@@ -122,7 +117,7 @@ export function getStep(request: Request, deps: PublicDeps): Answer {
   }
 }
 
-/** `POST` of a step: the next page, the same page with what is wrong, or the receipt. */
+/** `POST` of a step: the next page, the same page with what is wrong, the receipt, or the code to saved answers. */
 export async function postStep(request: Request, deps: PublicDeps): Promise<Answer> {
   const flow = flowOf(deps, deps.clock());
   const fields = formFields(request);
@@ -135,6 +130,8 @@ export async function postStep(request: Request, deps: PublicDeps): Promise<Answ
       return seeOther(result.to);
     case "send":
       return sent(result, request, deps, flow);
+    case "keep":
+      return keepDraft(result, request, deps, flow);
     case "not-found":
       return shown(flowNotFound(flow, request.language));
   }

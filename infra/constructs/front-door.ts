@@ -44,6 +44,8 @@ const narrower = {
   "POST /api/v1/request-status": askingWithACode,
   "POST /sv/arende": askingWithACode,
   "POST /en/case": askingWithACode,
+  "POST /sv/fortsatt": askingWithACode,
+  "POST /en/continue": askingWithACode,
   "POST /api/v1/registrations": working,
   "POST /api/v1/incidents": working,
   "POST /api/v1/consultations": working,

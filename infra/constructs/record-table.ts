@@ -16,6 +16,8 @@ export interface RecordTableProps {
   readonly sortKey?: Attribute;
   /** The lists the table keeps by itself. Only items that carry a list's own attributes are in it. */
   readonly lists?: readonly RecordList[];
+  /** The attribute with the second (epoch) after which the few items that have it may be cleared away. */
+  readonly clearedAt?: string;
 }
 
 export interface RecordList {
@@ -31,9 +33,10 @@ export class RecordTable extends Table {
   /** The ARN of the stream, which every record table has. */
   readonly changesArn: string;
 
-  constructor(scope: Construct, id: string, { key, lists = [], ...keys }: RecordTableProps) {
+  constructor(scope: Construct, id: string, { key, lists = [], clearedAt, ...keys }: RecordTableProps) {
     super(scope, id, {
       ...keys,
+      ...(clearedAt === undefined ? {} : { timeToLiveAttribute: clearedAt }),
       billingMode: BillingMode.PAY_PER_REQUEST,
       encryption: TableEncryption.CUSTOMER_MANAGED,
       encryptionKey: key,

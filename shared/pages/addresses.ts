@@ -4,6 +4,7 @@ import type { Language, Text } from "../domain/language.ts";
 export const addresses = {
   start: { sv: "/", en: "/en" },
   request: { sv: "/sv/begaran", en: "/en/request" },
+  saved: { sv: "/sv/fortsatt", en: "/en/continue" },
   status: { sv: "/sv/arende", en: "/en/case" },
   accessibility: { sv: "/sv/tillganglighet", en: "/en/accessibility" },
   personalData: { sv: "/sv/personuppgifter", en: "/en/personal-data" },

@@ -2,7 +2,7 @@ import type { SummaryRow } from "../../forms/summary.ts";
 import type { Text } from "../domain/language.ts";
 import { slugs, stepAddress } from "./addresses.ts";
 import { type Frame, htmlPage } from "./layout.tsx";
-import { BackButton, formId } from "./question-page.tsx";
+import { BackButton, formId, SaveButton } from "./question-page.tsx";
 import { SummaryList } from "./summary-list.tsx";
 
 const words = {
@@ -46,6 +46,7 @@ export function checkPage({ language, sealed, rows, again, ...frame }: CheckPage
         <button class="govuk-button" type="submit" name="action" value="send">
           {words.send[language]}
         </button>
+        <SaveButton language={language} />
       </form>
     ),
   });

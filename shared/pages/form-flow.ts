@@ -47,6 +47,13 @@ export type FlowResult =
       readonly state: FlowState;
     };
 
+/** Answers to be kept until the person comes back, and the page they were on. */
+export interface Kept {
+  readonly kind: "keep";
+  readonly state: FlowState;
+  readonly slug: Text;
+}
+
 /** What the engine needs of its surroundings, whatever the form. */
 export interface FlowTools {
   readonly city: AskingCity;
@@ -251,27 +258,34 @@ function stay(going: Going, state: FlowState, step: Step, returns: boolean): Flo
 
 const isOld = (state: FlowState, now: Instant): boolean => epochOf(now) - epochOf(state.startedAt) > maxAge;
 
-function answered(
-  going: Going,
-  language: Language,
-  step: Step,
-  fields: ReadonlyMap<string, readonly string[]>,
-): FlowResult {
-  const { flow, tools } = going;
-  const { form } = flow;
+type Fields = ReadonlyMap<string, readonly string[]>;
+
+const actionOf = (fields: Fields): string => fields.get("action")?.[0] ?? "next";
+const slugOf = (step: Step, flow: Flow): Text => (step.kind === "question" ? step.page.slug : flow.check);
+
+/** The answers that came with a page, with what was answered on it; undefined when they cannot be opened. */
+function sentState({ flow, tools }: Going, language: Language, step: Step, fields: Fields): FlowState | undefined {
   const opened = tools.open(fields.get("state")?.[0] ?? "");
-  if (opened === undefined) return flowPage(flow.show.unreadable(language), 400);
-  const action = fields.get("action")?.[0] ?? "next";
-  const returns = fields.get("return")?.[0] === "check";
+  if (opened === undefined) return undefined;
   // The message pages, and a page asked for again, carry no answers of their own: the step's stay as they were.
   const isBare = [...fields.keys()].every((name) => ["state", "action", "return", "csrf"].includes(name));
-  const sentPage = step.kind === "question" && !(action === "stay" && isBare) ? step.page : undefined;
-  const answers = sentPage === undefined ? opened.answers : withPage(opened.answers, form, sentPage, fields);
-  const state: FlowState = { ...opened, language, answers };
+  const keeps = ["stay", "save"].includes(actionOf(fields)) && isBare;
+  const sentPage = step.kind === "question" && !keeps ? step.page : undefined;
+  const answers = sentPage === undefined ? opened.answers : withPage(opened.answers, flow.form, sentPage, fields);
+  return { ...opened, language, answers };
+}
 
-  if (isOld(opened, tools.now)) {
+function answered(going: Going, language: Language, step: Step, fields: Fields): FlowResult {
+  const { flow, tools } = going;
+  const { form } = flow;
+  const state = sentState(going, language, step, fields);
+  if (state === undefined) return flowPage(flow.show.unreadable(language), 400);
+  const action = actionOf(fields);
+  const returns = fields.get("return")?.[0] === "check";
+
+  if (isOld(state, tools.now)) {
     const sealed = tools.seal({ ...state, startedAt: tools.now });
-    return flowPage(flow.show.away(language, step.kind === "question" ? step.page.slug : flow.check, sealed), 200);
+    return flowPage(flow.show.away(language, slugOf(step, flow), sealed), 200);
   }
   if (action === "stay") return stay(going, state, step, returns);
   if (action === "back") return goBack(going, state, step);
@@ -315,8 +329,19 @@ export const formFlow = (flow: Flow, tools: FlowTools) => ({
     return showQuestion({ flow, tools }, state, first, false);
   },
 
-  post(language: Language, slug: string, fields: ReadonlyMap<string, readonly string[]>): FlowResult {
+  post(language: Language, slug: string, fields: Fields): FlowResult {
     const step = stepAt(flow, slug, language);
     return step === undefined ? { kind: "not-found" } : answered({ flow, tools }, language, step, fields);
+  },
+
+  /** What the person wants kept, half-answered as it may be: nothing is judged but whether the form turns them away. */
+  keep(language: Language, slug: string, fields: Fields): Kept | FlowPage | { readonly kind: "not-found" } {
+    const going = { flow, tools };
+    const step = stepAt(flow, slug, language);
+    if (step === undefined) return { kind: "not-found" };
+    const state = sentState(going, language, step, fields);
+    if (state === undefined) return flowPage(flow.show.unreadable(language), 400);
+    const built = bodyOf(flow.form, state.answers, tools.city, language);
+    return turnedAwayFrom(going, built, state) ?? { kind: "keep", state, slug: slugOf(step, flow) };
   },
 });

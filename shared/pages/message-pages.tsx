@@ -107,7 +107,7 @@ const StartAgain = (frame: Frame) => (
 );
 
 /** A button that carries the answers on to a step of the flow. */
-const CarryOn = ({
+export const CarryOn = ({
   slug,
   sealed,
   action,

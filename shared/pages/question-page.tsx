@@ -22,6 +22,7 @@ import { ServicesQuestion } from "./services-question.tsx";
 const words = {
   next: { sv: "Fortsätt", en: "Continue" },
   back: { sv: "Tillbaka", en: "Back" },
+  save: { sv: "Spara och fortsätt senare", en: "Save and continue later" },
   errorTitle: { sv: "Fel:", en: "Error:" },
 } satisfies Record<string, Text>;
 
@@ -108,6 +109,15 @@ export const BackButton = ({ language }: { readonly language: Language }) => (
   </button>
 );
 
+/** For somebody who must stop half-way. It stands after the button that goes on, which is what Enter presses. */
+export const SaveButton = ({ language }: { readonly language: Language }) => (
+  <p class="govuk-body">
+    <button class="govuk-link intag-link-button" type="submit" formnovalidate name="action" value="save">
+      {words.save[language]}
+    </button>
+  </p>
+);
+
 export interface QuestionPageProps extends QuestionProps, Frame {
   readonly city: AskingCity;
   /** The sealed answers. */
@@ -140,6 +150,7 @@ export function questionPage(props: QuestionPageProps): string {
           <button class="govuk-button" type="submit" name="action" value="next">
             {words.next[language]}
           </button>
+          {!isFirst && <SaveButton language={language} />}
         </form>
       </>
     ),

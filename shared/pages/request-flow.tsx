@@ -12,6 +12,7 @@ import {
   type FlowTools,
   flowPage,
   formFlow,
+  type Kept,
   pageWithErrors,
 } from "./form-flow.ts";
 import type { Assets } from "./layout.tsx";
@@ -29,7 +30,7 @@ import type { PageAnswers } from "./page-answers.ts";
 import { questionPage } from "./question-page.tsx";
 import { questionsPage } from "./questions-page.tsx";
 
-export type { FlowPage, FlowResult, FlowState } from "./form-flow.ts";
+export type { FlowPage, FlowResult, FlowState, Kept } from "./form-flow.ts";
 
 export interface FlowDependencies extends FlowTools {
   readonly assets: Assets;
@@ -89,6 +90,8 @@ export const requestFlow = (deps: FlowDependencies) => {
       slug === slugs.questions[language]
         ? flowPage(questionsPage({ ...frameOf(deps, language), city: deps.city, form: dataSubjectRequest }), 200)
         : flow.get(language, slug),
+    post: (language: Language, slug: string, fields: ReadonlyMap<string, readonly string[]>): FlowResult | Kept =>
+      fields.get("action")?.[0] === "save" ? flow.keep(language, slug, fields) : flow.post(language, slug, fields),
   };
 };
 

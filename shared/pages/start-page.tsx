@@ -25,6 +25,7 @@ const words = {
   },
   start: { sv: "Börja nu", en: "Start now" },
   questions: { sv: "Se alla frågor först", en: "See all the questions first" },
+  saved: { sv: "Fortsätt på en begäran du har sparat", en: "Continue a saved request" },
   status: { sv: "Se hur långt vi har kommit med din begäran", en: "Track a request you have sent" },
   protected: { sv: "Har du skyddade personuppgifter?", en: "Do you have a protected identity?" },
   protectedText: { sv: "Använd inte e-tjänsten.", en: "Do not use the online service." },
@@ -77,6 +78,11 @@ export const startPage = (frame: Frame): string => {
           <li>
             <a class="govuk-link" href={stepAddress(slugs.questions, language)}>
               {say(words.questions)}
+            </a>
+          </li>
+          <li>
+            <a class="govuk-link" href={addresses.saved[language]}>
+              {say(words.saved)}
             </a>
           </li>
           <li>

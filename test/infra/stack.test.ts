@@ -334,6 +334,17 @@ describe("Records", () => {
     expect(sessions?.of("TimeToLiveSpecification")).toEqual({ AttributeName: "expiresAt", Enabled: true });
   });
 
+  it("of what was sent are never cleared away: of their table only saved answers have a day when they go", () => {
+    const cleared = all("AWS::DynamoDB::Table").flatMap(({ id, of }) => {
+      const name = at(of("TimeToLiveSpecification") ?? {}, "AttributeName");
+      return name === undefined ? [] : [[id, name]];
+    });
+    expect(cleared.toSorted()).toEqual([
+      ["Sessions", "expiresAt"],
+      ["Submissions", "draftExpiresAt"],
+    ]);
+  });
+
   it.each(each("AWS::KMS::Key"))("%s outlives the stack and is renewed every year", (_, { resource, of }) => {
     expect(at(resource, "DeletionPolicy")).toBe("Retain");
     expect(of("EnableKeyRotation")).toBe(true);

@@ -6,6 +6,7 @@ import {
   type FlowPage,
   type FlowResult,
   type FlowState,
+  type Kept,
   requestFlow,
 } from "../../shared/pages/request-flow.tsx";
 
@@ -58,7 +59,7 @@ function filledIn(html: string): Record<string, string[]> {
   return fields;
 }
 
-const isPage = (result: FlowResult): result is FlowPage => result.kind === "page";
+const isPage = (result: FlowResult | Kept): result is FlowPage => result.kind === "page";
 
 /** A person at the pages: sees one page at a time, fills it in and presses a button. */
 export class Visitor {
@@ -89,7 +90,11 @@ export class Visitor {
   }
 
   /** Fills in over what the page already holds and presses a button; the answer is the next page, or what is sent. */
-  press(action: string, typed: Typed = {}, at?: { readonly language: Language; readonly slug: string }): FlowResult {
+  press(
+    action: string,
+    typed: Typed = {},
+    at?: { readonly language: Language; readonly slug: string },
+  ): FlowResult | Kept {
     const fields = new Map<string, readonly string[]>(Object.entries(filledIn(this.page.html)));
     for (const [name, value] of Object.entries(typed)) fields.set(name, typeof value === "string" ? [value] : value);
     fields.set("action", [action]);

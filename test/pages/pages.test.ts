@@ -7,6 +7,7 @@ import type { City } from "../../shared/domain/city.ts";
 import { civilDate } from "../../shared/domain/civil-date.ts";
 import { type Language, languages } from "../../shared/domain/language.ts";
 import { safeHref } from "../../shared/pages/addresses.ts";
+import { continuePage, foundPage, notSavedPage, savedPage } from "../../shared/pages/draft-pages.tsx";
 import { accessibilityPage, personalDataPage } from "../../shared/pages/information-pages.tsx";
 import {
   alreadySentPage,
@@ -69,6 +70,7 @@ const status = {
 /** Every page there is, in one language: each step empty, filled in and with errors, and all the rest. */
 function everyPage(language: Language): ReadonlyMap<string, string> {
   const frame = frameIn(language);
+  const carried = { ...frame, slug: { sv: "beskriv", en: "describe" }, sealed: "sealed" };
   const pages = new Map<string, string>([
     ["start", startPage(frame)],
     ["receipt", receiptPage(frame, receipt)],
@@ -86,6 +88,11 @@ function everyPage(language: Language): ReadonlyMap<string, string> {
     ["protected", protectedPage(frame)],
     ["outside", outsidePage(frame, receipt.outside, "sealed")],
     ["already sent", alreadySentPage(frame)],
+    ["saved", savedPage(carried, receipt.statusCode, day("2026-12-06"))],
+    ["not saved", notSavedPage(carried, "prov-1")],
+    ["continue", continuePage(frame)],
+    ["nothing to continue", continuePage(frame, true)],
+    ["found", foundPage(carried, day("2026-12-06"))],
   ]);
   const questions = requestFlow(dependencies()).get(language, language === "sv" ? "fragor" : "questions");
   if (questions.kind === "page") pages.set("questions", questions.html);

@@ -218,9 +218,18 @@ export function pagePosts(
         .slice(0, 12)
         .map((text) => page(chance.pick(steps.slice(0, 9)), [[field, text]])),
     ),
-    ...["state", "action", "return", "__proto__", "constructor", "key", "reference", "language", canary].flatMap(
-      (name) => texts.slice(0, 10).map((text) => page("svar", [[name, text]])),
-    ),
+    ...[
+      "state",
+      "action",
+      "return",
+      "code",
+      "__proto__",
+      "constructor",
+      "key",
+      "reference",
+      "language",
+      canary,
+    ].flatMap((name) => texts.slice(0, 10).map((text) => page("svar", [[name, text]]))),
     post("/sv/begaran/vad", "at the limit", `state=${sealed}&a=`.padEnd(256 * 1024, "a")),
     post("/sv/begaran/vad", "over the limit", `state=${sealed}&a=`.padEnd(256 * 1024 + 1, "a"), [413]),
     post("/sv/begaran/vad", "with many fields", `state=${sealed}&${"service=a&".repeat(20_000)}`),
@@ -234,6 +243,8 @@ export function pagePosts(
         ]),
         [404],
       ),
+      post("/sv/fortsatt", "looked up", encoded([["code", text]]), [404]),
+      post("/en/continue", "looked up", encoded([["code", text.repeat(50)]]), [404]),
       post(
         "/en/case",
         "looked up",
