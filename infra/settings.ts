@@ -29,6 +29,9 @@ export interface Settings {
   readonly oidcIssuer: string;
   readonly oidcClientId: string;
   readonly oidcAudience: string;
+  /** The broker of e-legitimation (OpenID Connect, OIDC Sweden's profile) that citizens show who they are with. */
+  readonly citizenOidcIssuer: string;
+  readonly citizenOidcClientId: string;
   /** Which of its claims and values mean which roles and units, as JSON. */
   readonly claimMapping: string;
   /** Rules of disposal with the decisions behind them, as JSON. Undefined: the city's own, which may hold none. */
@@ -53,6 +56,8 @@ const keys = [
   "oidcIssuer",
   "oidcClientId",
   "oidcAudience",
+  "citizenOidcIssuer",
+  "citizenOidcClientId",
   "claimMapping",
   "disposalRules",
 ] as const;
@@ -147,6 +152,9 @@ export function settingsFrom(context: Readonly<Record<string, unknown>>): Settin
     oidcAudience:
       read("oidcAudience", (audience) => /^[\x21-\x7e]{1,200}$/.test(audience), "1–200 visible characters") ??
       "https://intag.example/api",
+    citizenOidcIssuer: read("citizenOidcIssuer", isIssuer, "the broker's https address") ?? "https://eid.intag.example",
+    citizenOidcClientId:
+      read("citizenOidcClientId", (id) => /^[\x21-\x7e]{1,200}$/.test(id), "1–200 visible characters") ?? "intag",
     claimMapping:
       read("claimMapping", isMapping, "JSON that maps the provider's claims to roles, units and clearance") ??
       JSON.stringify(plainMapping),

@@ -137,7 +137,8 @@ export class IntagStack extends Stack {
         "A reference must stay the same for ever, so the secret is renewed by adding a version by hand, not by replacing it on a schedule.",
     });
     const oidcSecret = new Secret(this, "OidcSecret", {
-      description: "Intag: the client secret at the city's sign-in. Put the one the provider gave in place of this.",
+      description:
+        'Intag: client secrets at the city\'s sign-in and the broker of e-legitimation: {"staff": "…", "citizens": "…"}',
       encryptionKey: key,
       removalPolicy: RemovalPolicy.RETAIN,
       generateSecretString: { passwordLength: 64, excludePunctuation: true },

@@ -47,6 +47,9 @@ export const routes = {
   "POST /personal/logga-ut": "sign-in",
   "GET /personal/utloggad": "sign-in",
   "GET /personal/konto": "sign-in",
+  "GET /sv/legitimera": "sign-in",
+  "GET /en/identify": "sign-in",
+  "GET /legitimerad": "sign-in",
 
   "POST /api/v1/registrations": "staff-cases",
   "POST /api/v1/incidents": "staff-cases",

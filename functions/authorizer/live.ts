@@ -2,7 +2,7 @@ import { setTimeout } from "node:timers/promises";
 import { jsonCall } from "../../shared/aws/json-call.ts";
 import type { Client } from "../../shared/identity/code-flow.ts";
 import { identityProvider } from "../../shared/identity/provider.ts";
-import { vaultedSecret } from "../../shared/identity/vault.ts";
+import { clientSecretFor, vaultedSecret } from "../../shared/identity/vault.ts";
 import { claimMappingOf } from "../../shared/lambda/claim-mapping.ts";
 import { clock } from "../../shared/lambda/clock.ts";
 import { logOf } from "../../shared/lambda/log.ts";
@@ -27,8 +27,8 @@ export function live(environment: NodeJS.ProcessEnv): AuthorizerDeps {
   const place = awsPlaceOf(environment);
   let client: Promise<Client> | undefined;
   const asked = async (): Promise<Client> => {
-    const secret = await vaultedSecret(jsonCall("secretsmanager", place), set.OIDC_SECRET_ID);
-    return { id: set.OIDC_CLIENT_ID, secret };
+    const secrets = await vaultedSecret(jsonCall("secretsmanager", place), set.OIDC_SECRET_ID);
+    return { id: set.OIDC_CLIENT_ID, secret: clientSecretFor("staff", secrets) };
   };
   return {
     provider: identityProvider(set.OIDC_ISSUER, fetch, Date.now),

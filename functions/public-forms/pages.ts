@@ -6,20 +6,25 @@ import { type OutsideBody, route } from "../../shared/domain/routing/routing.ts"
 import { routingInWords } from "../../shared/domain/routing/routing-in-words.ts";
 import { type Answer, keptByTheBrowser, notStored, page, seeOther } from "../../shared/lambda/answer.ts";
 import { answersSeal } from "../../shared/lambda/answers-seal.ts";
+import { answersCarriedIn, carriedAnswers, noCarriedAnswers } from "../../shared/lambda/carried-answers.ts";
 import { formFields } from "../../shared/lambda/form-fields.ts";
+import { identifiedIn, noIdentifiedCookie } from "../../shared/lambda/identified-cookie.ts";
 import { nameOf } from "../../shared/lambda/name-of.ts";
 import { problem } from "../../shared/lambda/problems.ts";
 import { receiptCookie } from "../../shared/lambda/receipt-cookie.ts";
 import type { Request } from "../../shared/lambda/request.ts";
-import { receiptAddress } from "../../shared/pages/addresses.ts";
+import { addresses, afterIdentifying, receiptAddress } from "../../shared/pages/addresses.ts";
+import { identifyPage, tooLongToCarryPage } from "../../shared/pages/identify-pages.tsx";
 import {
   type FlowDependencies,
   type FlowPage,
   type FlowResult,
+  type FlowState,
   flowNotFound,
   renderRefusal,
   requestFlow,
   type SendRefusal,
+  withIdentified,
 } from "../../shared/pages/request-flow.tsx";
 import { keepDraft } from "./drafts.ts";
 import type { PublicDeps } from "./live.ts";
@@ -89,11 +94,15 @@ async function sent(
   const { key, body, state } = result;
   const { language } = state;
   try {
-    const received = await receive({ body, language, key, route: pagesRoute, at: flow.now }, deps);
+    const received = await receive(
+      { body, language, key, route: pagesRoute, at: flow.now, identified: state.identified },
+      deps,
+    );
     if (!received.ok) return shown(renderRefusal(flow, state, refusalOf(received.error, language)));
     const { submission, statusCode } = received.value;
     const cookie = receiptCookie({ reference: submission.reference, statusCode }, deps.keys, epochOf(flow.now));
-    return seeOther(receiptAddress(language), [cookie]);
+    const left = state.identified === undefined ? [] : [...noCarriedAnswers, noIdentifiedCookie];
+    return seeOther(receiptAddress(language), [cookie, ...left]);
   } catch (failure) {
     // The answers are in the page that was sent, so the person can send it again from the one that says so.
     const { routeKey, requestId } = request;
@@ -102,11 +111,34 @@ async function sent(
   }
 }
 
+/** To the e-legitimation, the answers waiting in the person's own browser; or on without, when they are too long for that. */
+function leave(state: FlowState, { language }: Request, deps: PublicDeps, flow: FlowDependencies): Answer {
+  const carried = carriedAnswers(state, deps.keys, epochOf(flow.now));
+  const { city, assets } = deps;
+  if (carried === undefined) return page(200, tooLongToCarryPage({ city, assets, language }, flow.seal(state)));
+  const back = afterIdentifying("request", language);
+  return { ...page(200, identifyPage({ city, assets, language }, "request", back)), cookies: carried };
+}
+
+/** The page that somebody left for their e-legitimation, with what it told; undefined for everybody else. */
+function cameBack(request: Request, { keys }: PublicDeps, flow: FlowDependencies): FlowResult | undefined {
+  const { language } = request;
+  const step = request.param("step");
+  if (afterIdentifying("request", language) !== `${addresses.request[language]}/${step}`) return undefined;
+  const now = epochOf(flow.now);
+  // What is carried was sealed here, so it has the shape it was sealed in.
+  const state = answersCarriedIn(request, keys, now) as FlowState | undefined;
+  if (state === undefined) return undefined;
+  const who = identifiedIn(request, keys, now);
+  return requestFlow(flow).resume(language, step, who === undefined ? state : withIdentified(state, who));
+}
+
 /** `GET` of a step: the first page, all questions, or the way to the first page. */
 export function getStep(request: Request, deps: PublicDeps): Answer {
   const flow = flowOf(deps, deps.clock());
   const step = request.param("step");
-  const result = requestFlow(flow).get(request.language, step === "" ? undefined : step);
+  const result =
+    cameBack(request, deps, flow) ?? requestFlow(flow).get(request.language, step === "" ? undefined : step);
   switch (result.kind) {
     case "page":
       return shown(result);
@@ -130,6 +162,8 @@ export async function postStep(request: Request, deps: PublicDeps): Promise<Answ
       return seeOther(result.to);
     case "send":
       return sent(result, request, deps, flow);
+    case "identify":
+      return leave(result.state, request, deps, flow);
     case "keep":
       return keepDraft(result, request, deps, flow);
     case "not-found":

@@ -4,6 +4,7 @@ import { type DataSubjectRequest, dataSubjectRequest } from "../../forms/data-su
 import type { AnswerCode } from "../../forms/form.ts";
 import { type FieldError, fieldError, parseAnswers } from "../../forms/parse-answers.ts";
 import type { City } from "../../shared/domain/city.ts";
+import { type Identified, isOwnRequest, stillIdentified } from "../../shared/domain/identified.ts";
 import { type Instant, stockholmDate } from "../../shared/domain/instant.ts";
 import type { Language } from "../../shared/domain/language.ts";
 import { ok, type Result, refused } from "../../shared/domain/result.ts";
@@ -43,6 +44,8 @@ interface Sent {
   readonly key: string;
   readonly route: string;
   readonly at: Instant;
+  /** Who showed who they are with an e-legitimation, where the person came by the pages. No body can say so. */
+  readonly identified?: Identified | undefined;
 }
 
 /** SHA-256 over the canonical JSON (RFC 8785) of the body as it came, as hex. */
@@ -86,6 +89,7 @@ export async function receive(sent: Sent, deps: ReceiveDeps): Promise<Result<Rec
   if (!routing.ok) return refused({ code: "input-refused", errors: faultsInWords(routing.error, language) });
   if (isOutsideTheCity(routing.value)) return refused({ code: "outside-the-city", outside: routing.value.outside });
 
+  const who = stillIdentified(sent.identified, at);
   const statusCode = keys.statusCodeFor(sent.route, key);
   const submission = submissionOf({
     reference: keys.referenceFor(sent.route, key),
@@ -97,6 +101,7 @@ export async function receive(sent: Sent, deps: ReceiveDeps): Promise<Result<Rec
     right: request.right,
     routing: routing.value,
     answers: request,
+    identifiedAt: who !== undefined && isOwnRequest(request, who) ? who.at : null,
   });
   const { existing } = await submissions.add(submission);
   if (existing !== null && existing.contentHash !== submission.contentHash) return refused({ code: "key-reused" });

@@ -2,7 +2,7 @@ import { jsonCall } from "../../shared/aws/json-call.ts";
 import { cityOf } from "../../shared/cities/city-of.ts";
 import { keyring } from "../../shared/identity/keyring.ts";
 import { identityProvider } from "../../shared/identity/provider.ts";
-import { vaultedSecret } from "../../shared/identity/vault.ts";
+import { clientSecretFor, vaultedSecret } from "../../shared/identity/vault.ts";
 import { claimMappingOf } from "../../shared/lambda/claim-mapping.ts";
 import { clock } from "../../shared/lambda/clock.ts";
 import { logOf } from "../../shared/lambda/log.ts";
@@ -23,13 +23,15 @@ export async function live(environment: NodeJS.ProcessEnv): Promise<SignInDeps> 
       OIDC_ISSUER: true,
       OIDC_CLIENT_ID: true,
       OIDC_SECRET_ID: true,
+      CITIZEN_OIDC_ISSUER: true,
+      CITIZEN_OIDC_CLIENT_ID: true,
       CLAIM_MAPPING: true,
     })
     .parse(environment);
   const files = staticFiles(new URL(".", import.meta.url));
   const place = awsPlaceOf(environment);
   const vault = jsonCall("secretsmanager", place);
-  const [secret, clientSecret] = await Promise.all([
+  const [secret, clientSecrets] = await Promise.all([
     vaultedSecret(vault, set.SECRET_ID),
     vaultedSecret(vault, set.OIDC_SECRET_ID),
   ]);
@@ -39,8 +41,20 @@ export async function live(environment: NodeJS.ProcessEnv): Promise<SignInDeps> 
     assets: { css: files.nameOf("intag.css"), js: files.nameOf("intag.js") },
     keys: keyring(secret),
     provider: identityProvider(set.OIDC_ISSUER, fetch, Date.now),
-    client: { id: set.OIDC_CLIENT_ID, secret: clientSecret, redirectUri: `${site}/personal/inloggad` },
+    client: {
+      id: set.OIDC_CLIENT_ID,
+      secret: clientSecretFor("staff", clientSecrets),
+      redirectUri: `${site}/personal/inloggad`,
+    },
     fetched: fetch,
+    citizens: {
+      provider: identityProvider(set.CITIZEN_OIDC_ISSUER, fetch, Date.now),
+      client: {
+        id: set.CITIZEN_OIDC_CLIENT_ID,
+        secret: clientSecretFor("citizens", clientSecrets),
+        redirectUri: `${site}/legitimerad`,
+      },
+    },
     mapping: claimMappingOf(set.CLAIM_MAPPING),
     sessions: sessionBook(jsonCall("dynamodb", place), set.SESSIONS_TABLE),
     site,

@@ -16,7 +16,8 @@ import { whoOf } from "../../shared/lambda/staff-request.ts";
 import type { Assets } from "../../shared/pages/layout.tsx";
 import { accountPage, type NotSignedIn, notSignedInPage } from "../../shared/pages/sign-in-pages.tsx";
 import type { SessionBook } from "../../shared/store/sessions.ts";
-import { attemptCookie, attemptCookieName, attemptOf } from "./attempt-cookie.ts";
+import { attemptsIn } from "./attempt-cookie.ts";
+import { backFromBroker, type CitizenDesk, toBroker } from "./citizen.ts";
 
 export interface SignInDeps {
   readonly city: City;
@@ -27,11 +28,15 @@ export interface SignInDeps {
   readonly fetched: Fetch;
   readonly mapping: ClaimMapping;
   readonly sessions: SessionBook;
+  /** The broker of e-legitimation, for people who ask about their own data. */
+  readonly citizens: CitizenDesk;
   /** The site's own origin. */
   readonly site: string;
   readonly clock: () => Instant;
   readonly log: Log;
 }
+
+const attempts = attemptsIn("__Host-intag-sign-in", "sign-in", returnPath);
 
 const statuses = { unavailable: 503, abandoned: 400, "no-role": 403, "not-from-here": 403, "signed-out": 200 } as const;
 
@@ -60,7 +65,7 @@ const start = (request: Request, deps: SignInDeps): Promise<Answer> =>
     const attempt = newAttempt();
     const address = await signInAddress(deps.provider, deps.client, attempt);
     const returnTo = returnPath(request.query.get("till"));
-    return seeOther(address, [attemptCookie({ ...attempt, returnTo }, deps.keys, epochOf(deps.clock()))]);
+    return seeOther(address, [attempts.cookie({ ...attempt, returnTo }, deps.keys, epochOf(deps.clock()))]);
   });
 
 /** `GET /personal/inloggad`: back from the provider with a code. What is sealed in the browser tells whose it is. */
@@ -69,9 +74,9 @@ async function comeBack(request: Request, deps: SignInDeps): Promise<Answer> {
   const now = deps.clock();
   const refuse = (why: "abandoned" | "no-role", reason: string) => {
     deps.log("sign-in-refused", { reason });
-    return notSignedIn(why, deps, [noCookie(attemptCookieName)]);
+    return notSignedIn(why, deps, [noCookie(attempts.name)]);
   };
-  const attempt = attemptOf(request.cookie(attemptCookieName), deps.keys, epochOf(now));
+  const attempt = attempts.of(request.cookie(attempts.name), deps.keys, epochOf(now));
   if (attempt === undefined || query.get("state") !== attempt.state) return refuse("abandoned", "state");
   // RFC 9207: a provider that says who it is must be the one that was asked.
   if ((query.get("iss") ?? deps.provider.issuer) !== deps.provider.issuer) return refuse("abandoned", "issuer");
@@ -92,7 +97,7 @@ async function comeBack(request: Request, deps: SignInDeps): Promise<Answer> {
     const renewal = refreshToken === undefined ? null : sealedRenewal(secret, refreshToken);
     await deps.sessions.begin({ key, who, startedAt: now, seenAt: now, checkedAt: now, renewal });
     deps.log("signed-in", { roles: who.roles.length });
-    return seeOther(attempt.returnTo, [sessionCookie(secret), noCookie(attemptCookieName)]);
+    return seeOther(attempt.returnTo, [sessionCookie(secret), noCookie(attempts.name)]);
   });
 }
 
@@ -113,11 +118,14 @@ function account(request: Request, deps: SignInDeps): Answer {
   return page(200, accountPage(frameOf(deps), { name, roles, units: units.map(nameOf), mayProtected }));
 }
 
-/** Signing staff in and out. */
+/** Signing staff in and out, and asking who a citizen is. */
 export const signIn = (deps: SignInDeps): RoutesOf<"sign-in"> => ({
   "GET /personal/logga-in": (request) => start(request, deps),
   "GET /personal/inloggad": (request) => comeBack(request, deps),
   "POST /personal/logga-ut": (request) => signOut(request, deps),
   "GET /personal/utloggad": () => notSignedIn("signed-out", deps),
   "GET /personal/konto": (request) => account(request, deps),
+  "GET /sv/legitimera": (request) => toBroker(request, deps),
+  "GET /en/identify": (request) => toBroker(request, deps),
+  "GET /legitimerad": (request) => backFromBroker(request, deps),
 });

@@ -28,7 +28,7 @@ const wanted = z.strictObject({
 });
 const mostBody = 64 * 1024;
 
-type Serve = (incoming: IncomingMessage, outgoing: ServerResponse) => void;
+export type Serve = (incoming: IncomingMessage, outgoing: ServerResponse) => void;
 
 /** Starts the provider on the port it had last time, where that is free: the address is part of every token. */
 export const startIdentity = async (options: IdentityOptions): Promise<LocalIdentity> => {
@@ -58,7 +58,8 @@ export const startIdentity = async (options: IdentityOptions): Promise<LocalIden
   };
 };
 
-const bound = async (port: number): Promise<{ readonly listening: Server; serve(handler: Serve): void }> => {
+/** Takes a port at once and answers when it is known who is there. */
+export const bound = async (port: number): Promise<{ readonly listening: Server; serve(handler: Serve): void }> => {
   let handler: Serve = (_, outgoing) => outgoing.writeHead(503).end();
   const listening = createServer((incoming, outgoing) => handler(incoming, outgoing));
   await listen(listening, port);

@@ -6,6 +6,7 @@ import { type DynamoEngine, startDynamoEngine } from "./dynamo-engine.ts";
 import { type AwsCall, type Edge, type Master, type OnCall, startEdge } from "./edge.ts";
 import { type FunctionError, type Functions, type LogLine, startFunctions } from "./functions.ts";
 import { type Door, gatewayOf, openDoor } from "./gateway.ts";
+import { type CitizenIdentity, startCitizenIdentity } from "./identity/citizen-identity.ts";
 import { type LocalIdentity, startIdentity } from "./identity.ts";
 import { jsonOrText, localPages } from "./local-pages.ts";
 import { type LocalMail, openMailLog } from "./mail.ts";
@@ -77,6 +78,8 @@ export interface Local {
   readonly names: Readonly<Record<string, string>>;
   /** The OpenID provider, where the template has a sign-in. */
   readonly identity: LocalIdentity | undefined;
+  /** The broker of e-legitimation, where the template has one. */
+  readonly citizenIdentity: CitizenIdentity | undefined;
   readonly streams: Pick<Streams, "pause" | "resume" | "rewind" | "skip">;
   /** Resolves when all changes are delivered, all mail events told and no function runs. */
   idle(): Promise<void>;
@@ -153,6 +156,12 @@ const start = async (
   const secrets = openSecrets(data, plan.all("AWS::SecretsManager::Secret", shapes.secret));
   const identity = await identityFor(plan, secrets, door.url, data);
   if (identity !== undefined) closing.push(() => identity.stop());
+  const citizenIdentity = await citizenIdentityFor(plan, secrets, door.url, data);
+  if (citizenIdentity !== undefined) closing.push(() => citizenIdentity.stop());
+  const issuers = new Map([
+    ["OIDC_ISSUER", identity?.issuer],
+    ["CITIZEN_OIDC_ISSUER", citizenIdentity?.issuer],
+  ]);
 
   const functions = startFunctions({
     plans: plan.functions,
@@ -162,7 +171,7 @@ const start = async (
       Object.fromEntries(
         Object.entries(environment).map(([name, value]) => [
           name,
-          name === "OIDC_ISSUER" ? (identity?.issuer ?? value) : value.replaceAll("http://127.0.0.1:0", door.url),
+          issuers.get(name) ?? value.replaceAll("http://127.0.0.1:0", door.url),
         ]),
       ),
     log: (line) => {
@@ -240,6 +249,7 @@ const start = async (
     streams,
     names: namesOf(plan),
     identity,
+    citizenIdentity,
     endpoint: { url: edge.url, region, credentials: master },
     fire: async (role, time) => {
       const outcomes = await fireAt(role, time);
@@ -325,6 +335,20 @@ const identityFor = async (
     client: { id, secret, redirectUri: `${site}/personal/inloggad` },
     audience,
   });
+};
+
+/** The broker that the functions find in the place of the real one. */
+const citizenIdentityFor = async (
+  plan: Plan,
+  secrets: Secrets,
+  gateway: string,
+  data: string,
+): Promise<CitizenIdentity | undefined> => {
+  const [id, secretId] = ["CITIZEN_OIDC_CLIENT_ID", "OIDC_SECRET_ID"].map((name) => oneOf(plan, name));
+  const secret = secrets.find(({ name }) => secretArn(name) === secretId)?.value;
+  if (id === undefined || secret === undefined) return undefined;
+  const site = (oneOf(plan, "SITE_URL") ?? gateway).replaceAll("http://127.0.0.1:0", gateway);
+  return startCitizenIdentity({ data, client: { id, secret, redirectUri: `${site}/legitimerad` } });
 };
 
 const namesOf = (plan: Plan): Record<string, string> =>

@@ -27,7 +27,7 @@ export interface Premises {
   readonly sessions: PassingTable;
   /** The secret that references, codes and sealed cookies are made from. */
   readonly keyring: Secret;
-  /** What the city's provider knows us by. */
+  /** What the city's provider, and the broker of e-legitimation, know us by. */
   readonly oidcSecret: Secret;
   readonly mail: Mail;
   /** The folder with a role's bundled code. */

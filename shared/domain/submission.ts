@@ -43,6 +43,8 @@ export interface RequestSubmission extends SubmissionCommon {
   /** The `sub` of the officer who registered what came another way than the web, and when; null for the web. */
   readonly by: string | null;
   readonly recordedAt: Instant | null;
+  /** When whoever sent it about themselves showed who they are with an e-legitimation; null when nobody did. */
+  readonly identifiedAt: Instant | null;
   readonly right: Right;
   readonly routing: Routing;
   /** Art. 12(3): the day the person was promised. It never moves when a case is forwarded. */
@@ -86,7 +88,11 @@ export interface ConsultationSubmission extends StaffSubmission {
 
 export type Submission = RequestSubmission | IncidentSubmission | ConsultationSubmission;
 
-export type Received = Omit<RequestSubmission, "kind" | "form" | "channel" | "by" | "recordedAt" | "dueOn">;
+export type Received = Omit<
+  RequestSubmission,
+  "kind" | "form" | "channel" | "by" | "recordedAt" | "dueOn" | "identifiedAt"
+> &
+  Partial<Pick<RequestSubmission, "identifiedAt">>;
 
 /**
  * A request as it is written down; the clock runs from the local day of receipt (art. 12(3)).
@@ -103,6 +109,7 @@ export const submissionOf = (
 ): RequestSubmission => ({
   kind: "submission",
   form: "data-subject-request",
+  identifiedAt: null,
   ...registered,
   dueOn: requestDeadline(stockholmDate(received.receivedAt)).dueOn,
   ...received,

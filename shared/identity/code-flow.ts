@@ -27,11 +27,24 @@ export interface SignInClient extends Client {
   readonly redirectUri: string;
 }
 
+/** What of the person a provider is asked for, and how they are to show who they are. */
+export interface AskedOfProvider {
+  readonly scope: string;
+  readonly acr_values?: string;
+  readonly prompt?: "login";
+}
+
+const askedOfStaff: AskedOfProvider = {
+  // The last is what lets us ask again who the person is, without troubling them.
+  scope: "openid profile offline_access",
+};
+
 /** The provider's own page, where the person signs in. @throws ProviderOutOfReach */
 export async function signInAddress(
   provider: IdentityProvider,
   client: SignInClient,
   attempt: Attempt,
+  wanted: AskedOfProvider = askedOfStaff,
 ): Promise<string> {
   const { authorization_endpoint } = await provider.description();
   const url = new URL(authorization_endpoint);
@@ -39,8 +52,7 @@ export async function signInAddress(
     response_type: "code",
     client_id: client.id,
     redirect_uri: client.redirectUri,
-    // The last is what lets us ask again who the person is, without troubling them.
-    scope: "openid profile offline_access",
+    ...wanted,
     state: attempt.state,
     nonce: attempt.nonce,
     code_challenge: createHash("sha256").update(attempt.verifier).digest("base64url"),
@@ -51,7 +63,11 @@ export async function signInAddress(
 }
 
 const waitMs = 5_000;
-const tokens = z.object({ id_token: z.string(), refresh_token: z.string().max(8_192).optional() });
+const tokens = z.object({
+  id_token: z.string(),
+  access_token: z.string().max(8_192).optional(),
+  refresh_token: z.string().max(8_192).optional(),
+});
 type Tokens = z.infer<typeof tokens>;
 const tokenProblem = z.object({ error: z.string() });
 const formEncoded = (text: string) => new URLSearchParams([["", text]]).toString().slice(1);
@@ -68,6 +84,8 @@ export interface TokenDesk {
 export interface Vouched<RefreshToken = string | undefined> {
   readonly claims: Claims;
   readonly refreshToken: RefreshToken;
+  /** Opens what more the provider tells of the person, where it tells it apart from the ID token. */
+  readonly accessToken?: string | undefined;
 }
 
 /** @throws ProviderOutOfReach when the provider does not answer, or does not know us */
@@ -113,7 +131,8 @@ export async function vouchedForCode(
   if (given === undefined) return refused("code-refused");
   const expected = { provider, clientId: client.id, nonce: attempt.nonce, now };
   const claims = await checkedIdToken(given.id_token, expected);
-  return claims === undefined ? refused("id-token-refused") : ok({ claims, refreshToken: given.refresh_token });
+  if (claims === undefined) return refused("id-token-refused");
+  return ok({ claims, refreshToken: given.refresh_token, accessToken: given.access_token });
 }
 
 /**
@@ -127,4 +146,29 @@ export async function vouchedAgain(refreshToken: string, desk: TokenDesk): Promi
   if (given === undefined) return undefined;
   const claims = await checkedIdToken(given.id_token, { provider, clientId: client.id, nonce: null, now });
   return claims === undefined ? undefined : { claims, refreshToken: given.refresh_token ?? refreshToken };
+}
+
+const saidOfPerson = z.looseObject({ sub: z.string() });
+
+/**
+ * What the provider tells of the person beside the ID token (OpenID Connect Core 5.3). Only what it says of the same
+ * person counts; a provider that has nothing more to tell is asked nothing.
+ * @throws ProviderOutOfReach when the provider does not answer
+ */
+export async function moreOf(
+  { claims, accessToken }: Pick<Vouched, "claims" | "accessToken">,
+  { provider, fetched }: Pick<TokenDesk, "provider" | "fetched">,
+): Promise<Claims> {
+  const { userinfo_endpoint } = await provider.description();
+  if (userinfo_endpoint === undefined || accessToken === undefined) return claims;
+  const answer = await fetched(userinfo_endpoint, {
+    redirect: "manual",
+    signal: AbortSignal.timeout(waitMs),
+    headers: { accept: "application/json", authorization: `Bearer ${accessToken}` },
+  }).catch((cause) => {
+    throw new ProviderOutOfReach("the provider cannot be reached", { cause });
+  });
+  if (answer.status !== 200) throw new ProviderOutOfReach(`the provider answered ${answer.status}`);
+  const said = saidOfPerson.safeParse(await answer.json().catch(() => undefined)).data;
+  return said?.sub === claims.sub ? { ...said, ...claims } : claims;
 }

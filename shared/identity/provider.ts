@@ -11,6 +11,7 @@ const described = z.object({
   authorization_endpoint: z.url(),
   token_endpoint: z.url(),
   jwks_uri: z.url(),
+  userinfo_endpoint: z.url().optional(),
 });
 type Described = z.infer<typeof described>;
 
@@ -36,7 +37,8 @@ const askedAgainMs = 30_000;
 function fits(issuer: string, said: Described): boolean {
   const isSafe = (address: string) =>
     address.startsWith("https://") || new URL(address).origin === new URL(issuer).origin;
-  return said.issuer === issuer && [said.authorization_endpoint, said.token_endpoint, said.jwks_uri].every(isSafe);
+  const { authorization_endpoint, token_endpoint, jwks_uri, userinfo_endpoint = jwks_uri } = said;
+  return said.issuer === issuer && [authorization_endpoint, token_endpoint, jwks_uri, userinfo_endpoint].every(isSafe);
 }
 
 /** @param clock answers epoch milliseconds */

@@ -27,6 +27,8 @@ export const settings = z.object({
   OIDC_CLIENT_ID: filled,
   OIDC_AUDIENCE: filled,
   OIDC_SECRET_ID: filled,
+  CITIZEN_OIDC_ISSUER: z.url(),
+  CITIZEN_OIDC_CLIENT_ID: filled,
   OLDEST_TOKEN_S: z.coerce.number().int().positive(),
   CLAIM_MAPPING: filled,
   SITE_URL: z.url(),

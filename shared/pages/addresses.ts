@@ -10,6 +10,26 @@ export const addresses = {
   personalData: { sv: "/sv/personuppgifter", en: "/en/personal-data" },
 } as const satisfies Record<string, Text>;
 
+/** What somebody shows who they are for: to send a request that is known to be theirs, or to fetch an answer. */
+export const identifyPurposes = ["request", "answer"] as const;
+export type IdentifyPurpose = (typeof identifyPurposes)[number];
+
+const identify: Text = { sv: "/sv/legitimera", en: "/en/identify" };
+const afterwards = {
+  request: { sv: "/sv/begaran/om-dig", en: "/en/request/about-you" },
+  answer: { sv: "/sv/arende/svar", en: "/en/case/answer" },
+} as const satisfies Record<IdentifyPurpose, Text>;
+
+/** The way to the e-legitimation. */
+export const identifyAddress = (purpose: IdentifyPurpose, language: Language): string =>
+  `${identify[language]}?till=${purpose}`;
+
+/** Where somebody comes back to. */
+export const afterIdentifying = (purpose: IdentifyPurpose, language: Language): string => afterwards[purpose][language];
+export const isForAnswer = (path: string): boolean => Object.values(afterwards.answer).some((known) => known === path);
+export const isAfterIdentifying = (path: string): boolean =>
+  isForAnswer(path) || Object.values(afterwards.request).some((known) => known === path);
+
 /** Last parts of the flow's pages that ask nothing. The receipt is answered by another role. */
 export const slugs = {
   check: { sv: "kontrollera", en: "check" },

@@ -1,6 +1,7 @@
 import type { Form, FormPage } from "../../forms/form.ts";
 import { type FieldError, parseAnswers } from "../../forms/parse-answers.ts";
 import { type SummaryRow, summaryOf } from "../../forms/summary.ts";
+import { type Identified, stillIdentified } from "../domain/identified.ts";
 import { epochOf, type Instant, stockholmDate } from "../domain/instant.ts";
 import type { Language, Text } from "../domain/language.ts";
 import type { AskingCity, QuestionProps } from "./field-questions.tsx";
@@ -23,6 +24,8 @@ export interface FlowState {
   readonly startedAt: Instant;
   readonly language: Language;
   readonly answers: PageAnswers;
+  /** Who the person has shown that they are, where the form asks for it. */
+  readonly identified?: Identified | undefined;
 }
 
 export interface FlowPage {
@@ -72,6 +75,7 @@ export interface ShownQuestion extends Omit<QuestionProps, "city" | "units"> {
   readonly isFirst: boolean;
   /** Came from the check page and goes back there. */
   readonly returns: boolean;
+  readonly identified: Identified | undefined;
   /** For a page that no cache may keep: from where the browser's script can ask for it again. */
   readonly again: string | undefined;
 }
@@ -180,6 +184,7 @@ function showQuestion(
     sealed: tools.seal(state),
     isFirst: page.id === first.id,
     returns,
+    identified: state.identified,
     again: personal ? flow.address(first.slug, state.language) : undefined,
   });
   return flowPage(html, errors.length === 0 ? 200 : 400, personal);
@@ -272,7 +277,7 @@ function sentState({ flow, tools }: Going, language: Language, step: Step, field
   const keeps = ["stay", "save"].includes(actionOf(fields)) && isBare;
   const sentPage = step.kind === "question" && !keeps ? step.page : undefined;
   const answers = sentPage === undefined ? opened.answers : withPage(opened.answers, flow.form, sentPage, fields);
-  return { ...opened, language, answers };
+  return { ...opened, language, answers, identified: stillIdentified(opened.identified, tools.now) };
 }
 
 function answered(going: Going, language: Language, step: Step, fields: Fields): FlowResult {
@@ -332,6 +337,12 @@ export const formFlow = (flow: Flow, tools: FlowTools) => ({
   post(language: Language, slug: string, fields: Fields): FlowResult {
     const step = stepAt(flow, slug, language);
     return step === undefined ? { kind: "not-found" } : answered({ flow, tools }, language, step, fields);
+  },
+
+  /** A step again, for somebody who was away from the form and comes back with their answers. */
+  resume(language: Language, slug: string, state: FlowState): FlowResult {
+    const step = stepAt(flow, slug, language);
+    return step === undefined ? { kind: "not-found" } : stay({ flow, tools }, { ...state, language }, step, false);
   },
 
   /** What the person wants kept, half-answered as it may be: nothing is judged but whether the form turns them away. */

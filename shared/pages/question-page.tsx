@@ -1,5 +1,7 @@
+import type { ComponentChildren } from "preact";
 import { holds } from "../../forms/condition.ts";
 import type { Field, FormPage } from "../../forms/form.ts";
+import type { Identified } from "../domain/identified.ts";
 import type { Language, Text } from "../domain/language.ts";
 import { stepAddress } from "./addresses.ts";
 import {
@@ -23,6 +25,15 @@ const words = {
   next: { sv: "Fortsätt", en: "Continue" },
   back: { sv: "Tillbaka", en: "Back" },
   save: { sv: "Spara och fortsätt senare", en: "Save and continue later" },
+  identifyText: {
+    sv: "Snabbast är att legitimera dig med e-legitimation. Då fyller vi i namn och nummer, och behöver inte kontrollera vem du är senare. Du kan också fylla i själv.",
+    en: "The quickest way is to identify yourself with an eID. Then we fill in name and number, and need not check who you are later. You can also fill them in yourself.",
+  },
+  identify: { sv: "Legitimera dig", en: "Identify yourself" },
+  identified: {
+    sv: "Du har legitimerat dig. Ändrar du numret behöver vi kontrollera vem du är på ett annat sätt.",
+    en: "You have identified yourself. If you change the number, we will need to check who you are in another way.",
+  },
   errorTitle: { sv: "Fel:", en: "Error:" },
 } satisfies Record<string, Text>;
 
@@ -47,7 +58,10 @@ const isHeadingOf = (field: Field, isAlone: boolean, heading: string, language: 
   (isAlone || field.label[language] === heading);
 
 /** What a page asks. Where it asks one thing the heading is that question's own label; else it stands above them. */
-export const Questions = (props: QuestionProps) => {
+export const Questions = ({
+  afterHeading,
+  ...props
+}: QuestionProps & { readonly afterHeading?: ComponentChildren }) => {
   const { form, page, language, body } = props;
   const { heading, hint } = headingOf(page, body);
   const text = { text: heading[language], hint: hint?.[language] };
@@ -61,6 +75,7 @@ export const Questions = (props: QuestionProps) => {
   return (
     <>
       {!firstIsHeading && <Heading heading={text.text} hint={text.hint} />}
+      {afterHeading}
       {asked.map(({ pointer, field, leaves }, index) => {
         const own = firstIsHeading && index === 0 ? text : undefined;
         if (field.kind === "choices" || (field.kind === "yes-no" && field.default !== undefined)) {
@@ -118,6 +133,19 @@ export const SaveButton = ({ language }: { readonly language: Language }) => (
   </p>
 );
 
+/** The e-legitimation, offered and never asked for; or that it has been used. */
+const Identify = ({ language, done }: { readonly language: Language; readonly done: boolean }) =>
+  done ? (
+    <p class="govuk-inset-text">{words.identified[language]}</p>
+  ) : (
+    <>
+      <p class="govuk-body">{words.identifyText[language]}</p>
+      <button class="govuk-button govuk-button--secondary" type="submit" formnovalidate name="action" value="identify">
+        {words.identify[language]}
+      </button>
+    </>
+  );
+
 export interface QuestionPageProps extends QuestionProps, Frame {
   readonly city: AskingCity;
   /** The sealed answers. */
@@ -125,6 +153,9 @@ export interface QuestionPageProps extends QuestionProps, Frame {
   readonly isFirst: boolean;
   /** Came from the check page and goes back there. */
   readonly returns: boolean;
+  /** Who the person has shown that they are; only told of where the page may ask for it. */
+  readonly identified?: Identified | undefined;
+  readonly mayIdentify?: boolean;
   /** For a page that no cache may keep: from where the browser's script can ask for it again. */
   readonly again: string | undefined;
 }
@@ -146,7 +177,12 @@ export function questionPage(props: QuestionPageProps): string {
         <form id={formId} method="post" action={stepAddress(page.slug, language)} novalidate data-again={again}>
           <input type="hidden" name="state" value={sealed} />
           {returns && <input type="hidden" name="return" value="check" />}
-          <Questions {...props} />
+          <Questions
+            {...props}
+            afterHeading={
+              props.mayIdentify === true && <Identify language={language} done={props.identified !== undefined} />
+            }
+          />
           <button class="govuk-button" type="submit" name="action" value="next">
             {words.next[language]}
           </button>

@@ -1,6 +1,8 @@
+import { valueAt } from "../../forms/condition.ts";
 import { dataSubjectRequest } from "../../forms/data-subject-request.ts";
 import type { FormPage } from "../../forms/form.ts";
 import type { FieldError } from "../../forms/parse-answers.ts";
+import type { Identified } from "../domain/identified.ts";
 import type { Language } from "../domain/language.ts";
 import { slugs, stepAddress } from "./addresses.ts";
 import { checkPage } from "./check-page.tsx";
@@ -14,6 +16,7 @@ import {
   formFlow,
   type Kept,
   pageWithErrors,
+  type ShownQuestion,
 } from "./form-flow.ts";
 import type { Assets } from "./layout.tsx";
 import {
@@ -31,6 +34,12 @@ import { questionPage } from "./question-page.tsx";
 import { questionsPage } from "./questions-page.tsx";
 
 export type { FlowPage, FlowResult, FlowState, Kept } from "./form-flow.ts";
+
+/** Somebody leaves the form for their e-legitimation, to come back with the answers they had. */
+export interface Leaving {
+  readonly kind: "identify";
+  readonly state: FlowState;
+}
 
 export interface FlowDependencies extends FlowTools {
   readonly assets: Assets;
@@ -57,6 +66,22 @@ const offered = (page: FormPage, answers: PageAnswers): PageAnswers => {
   return { ...answers, ...Object.fromEntries(again) };
 };
 
+/** Only a person's own request is known to be theirs by an e-legitimation. */
+const asksWhoOneIs = ({ page, body }: Pick<ShownQuestion, "page" | "body">): boolean =>
+  page.id === "person" && valueAt(body, "/onBehalfOf") === "self";
+
+/** The answers on their own page, with what the e-legitimation has told filled in. */
+export const withIdentified = (state: FlowState, identified: Identified): FlowState => ({
+  ...state,
+  identified,
+  answers: {
+    ...state.answers,
+    ...(identified.givenName === "" ? {} : { "person.givenName": [identified.givenName] }),
+    ...(identified.familyName === "" ? {} : { "person.familyName": [identified.familyName] }),
+    "person.personalIdentityNumber": [identified.number],
+  },
+});
+
 const frameOf = ({ city, assets }: FlowDependencies, language: Language) => ({ city, assets, language });
 
 /** The citizen's request as pages, in both languages. */
@@ -69,7 +94,7 @@ const flowOf = (deps: FlowDependencies): Flow => {
     notPersonal: ["/right", "/onBehalfOf", "/protectedIdentity"],
     offered,
     show: {
-      question: (shown) => questionPage({ ...shown, city, assets }),
+      question: (shown) => questionPage({ ...shown, city, assets, mayIdentify: asksWhoOneIs(shown) }),
       check: (shown) => checkPage({ ...shown, city, assets }),
       unreadable: (language) => unreadablePage(frameOf(deps, language)),
       away: (language, slug, sealed) => awayPage(frameOf(deps, language), slug, sealed),
@@ -90,8 +115,21 @@ export const requestFlow = (deps: FlowDependencies) => {
       slug === slugs.questions[language]
         ? flowPage(questionsPage({ ...frameOf(deps, language), city: deps.city, form: dataSubjectRequest }), 200)
         : flow.get(language, slug),
-    post: (language: Language, slug: string, fields: ReadonlyMap<string, readonly string[]>): FlowResult | Kept =>
-      fields.get("action")?.[0] === "save" ? flow.keep(language, slug, fields) : flow.post(language, slug, fields),
+    post: (
+      language: Language,
+      slug: string,
+      fields: ReadonlyMap<string, readonly string[]>,
+    ): FlowResult | Kept | Leaving => {
+      const action = fields.get("action")?.[0];
+      if (action === "save") {
+        const kept = flow.keep(language, slug, fields);
+        // Whoever goes on with saved answers another day may be somebody else at the same screen.
+        return kept.kind === "keep" ? { ...kept, state: { ...kept.state, identified: undefined } } : kept;
+      }
+      if (action !== "identify") return flow.post(language, slug, fields);
+      const kept = flow.keep(language, slug, fields);
+      return kept.kind === "keep" ? { kind: "identify", state: kept.state } : kept;
+    },
   };
 };
 

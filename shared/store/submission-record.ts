@@ -51,6 +51,7 @@ const request = z.object({
   channel: z.enum(channels),
   by: z.string().nullable().default(null),
   recordedAt: at.nullable().default(null),
+  identifiedAt: at.nullable().default(null),
   right: z.enum(rights),
   dueOn: on,
   routing: json(isRouting),

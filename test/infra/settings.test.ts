@@ -25,6 +25,8 @@ describe("Settings", () => {
       oidcIssuer: "https://id.intag.example",
       oidcClientId: "intag",
       oidcAudience: "https://intag.example/api",
+      citizenOidcIssuer: "https://eid.intag.example",
+      citizenOidcClientId: "intag",
       claimMapping: JSON.stringify(plainMapping),
     });
   });

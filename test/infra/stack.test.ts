@@ -487,6 +487,8 @@ describe("Functions", () => {
     expect(known("sign-in")).toEqual(
       [
         ...everywhere,
+        "CITIZEN_OIDC_CLIENT_ID",
+        "CITIZEN_OIDC_ISSUER",
         "CLAIM_MAPPING",
         "OIDC_CLIENT_ID",
         "OIDC_ISSUER",

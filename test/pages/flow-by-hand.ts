@@ -1,14 +1,7 @@
 import { stockholm } from "../../shared/cities/stockholm/index.ts";
 import { type Instant, instantFromEpoch } from "../../shared/domain/instant.ts";
 import type { Language } from "../../shared/domain/language.ts";
-import {
-  type FlowDependencies,
-  type FlowPage,
-  type FlowResult,
-  type FlowState,
-  type Kept,
-  requestFlow,
-} from "../../shared/pages/request-flow.tsx";
+import { type FlowDependencies, type FlowPage, type FlowState, requestFlow } from "../../shared/pages/request-flow.tsx";
 
 export const instant = (text: string): Instant => instantFromEpoch(Date.parse(text));
 
@@ -59,7 +52,7 @@ function filledIn(html: string): Record<string, string[]> {
   return fields;
 }
 
-const isPage = (result: FlowResult | Kept): result is FlowPage => result.kind === "page";
+const isPage = (result: { readonly kind: string }): result is FlowPage => result.kind === "page";
 
 /** A person at the pages: sees one page at a time, fills it in and presses a button. */
 export class Visitor {
@@ -94,7 +87,7 @@ export class Visitor {
     action: string,
     typed: Typed = {},
     at?: { readonly language: Language; readonly slug: string },
-  ): FlowResult | Kept {
+  ): ReturnType<ReturnType<typeof requestFlow>["post"]> {
     const fields = new Map<string, readonly string[]>(Object.entries(filledIn(this.page.html)));
     for (const [name, value] of Object.entries(typed)) fields.set(name, typeof value === "string" ? [value] : value);
     fields.set("action", [action]);

@@ -11,7 +11,9 @@ const shape = z.object({
 });
 export type KeptIdentity = z.infer<typeof shape>;
 
-const fileIn = (data: string): string => join(data, "identity.json");
+/** Whose provider it is: the city's for its staff, or the broker of e-legitimation for citizens. */
+export type Whose = "identity" | "citizen-identity";
+const fileIn = (data: string, whose: Whose): string => join(data, `${whose}.json`);
 
 export const newKey = (): JsonWebKey => ({
   ...generateKeyPairSync("rsa", { modulusLength: 2048 }).privateKey.export({ format: "jwk" }),
@@ -21,8 +23,10 @@ export const newKey = (): JsonWebKey => ({
 });
 
 /** What the provider on this machine keeps between starts; undefined when it has never run on this folder. */
-export const keptIdentity = (data: string): KeptIdentity | undefined =>
-  existsSync(fileIn(data)) ? shape.parse(JSON.parse(readFileSync(fileIn(data), "utf8"))) : undefined;
+export const keptIdentity = (data: string, whose: Whose = "identity"): KeptIdentity | undefined => {
+  const file = fileIn(data, whose);
+  return existsSync(file) ? shape.parse(JSON.parse(readFileSync(file, "utf8"))) : undefined;
+};
 
 export const freshIdentity = (): KeptIdentity => ({
   port: 0,
@@ -31,8 +35,8 @@ export const freshIdentity = (): KeptIdentity => ({
 });
 
 /** The signing keys lie here: for the folder's owner only. */
-export const keepIdentity = (data: string, identity: KeptIdentity): void => {
-  const file = fileIn(data);
+export const keepIdentity = (data: string, identity: KeptIdentity, whose: Whose = "identity"): void => {
+  const file = fileIn(data, whose);
   writeFileSync(`${file}.new`, JSON.stringify(identity), { mode: 0o600 });
   renameSync(`${file}.new`, file);
 };

@@ -1,7 +1,7 @@
 import type { City } from "../../../shared/domain/city.ts";
 import { everybody, type Person } from "./people.ts";
 
-const escaped = (text: string): string =>
+export const escaped = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 
 const button = (city: City, { sub, name, role, unit, mayProtected }: Person): string => {
@@ -11,16 +11,21 @@ const button = (city: City, { sub, name, role, unit, mayProtected }: Person): st
 };
 
 /** "Pick a person": what stands for the city's sign-in page on this machine. */
-export const pickPage = (city: City): string => `<!doctype html>
+export const pickPage = (city: City): string =>
+  pickAmong(
+    "Det här är inloggningen på den här datorn. Personerna är påhittade.",
+    everybody(city).map((person) => button(city, person)),
+  );
+
+/** A page with a choice of people, each as an item of the list. */
+export const pickAmong = (text: string, items: readonly string[]): string => `<!doctype html>
 <html lang="sv">
 <head><meta charset="utf-8"><title>Välj vem du är</title><meta name="viewport" content="width=device-width, initial-scale=1"></head>
 <body>
 <main>
 <h1>Välj vem du är</h1>
-<p>Det här är inloggningen på den här datorn. Personerna är påhittade.</p>
-<form method="post"><ul>${everybody(city)
-  .map((person) => button(city, person))
-  .join("\n")}</ul></form>
+<p>${text}</p>
+<form method="post"><ul>${items.join("\n")}</ul></form>
 </main>
 </body>
 </html>`;

@@ -14,11 +14,11 @@ export interface ProviderOptions {
   readonly rolesNow?: ReadonlyMap<string, readonly string[]>;
 }
 
-const hourS = 3_600;
+export const hourS = 3_600;
 const scope = "staff";
 
 /** Asks who it is each time, so that one person at one machine can be several in turn. */
-const alwaysAsking = () => {
+export const alwaysAsking = () => {
   const { Check, base } = interactionPolicy;
   const policy = base();
   policy

@@ -1,5 +1,5 @@
 import { requestsOf } from "../case.ts";
-import type { ConsultationSubmission, IncidentSubmission, Submission } from "../submission.ts";
+import type { ConsultationSubmission, IncidentSubmission, RequestSubmission, Submission } from "../submission.ts";
 import type { BreachCase } from "./breach-case.ts";
 import type { CaseFile } from "./case-file.ts";
 import { type ConsultationCase, consultationCase } from "./consultation-case.ts";
@@ -10,11 +10,11 @@ const isOneOf = <Word extends string>(words: readonly Word[], word: unknown): wo
   words.some((known) => known === word);
 
 /** What a request's answers say of the person. Any other shape of answers says nothing. */
-function askerOf(answers: unknown): Asker {
+function askerOf({ answers, identifiedAt }: Pick<RequestSubmission, "answers" | "identifiedAt">): Asker {
   const said = typeof answers === "object" && answers !== null ? answers : {};
   const delivery = "delivery" in said && isOneOf(deliveries, said.delivery) ? said.delivery : null;
   const protectedIdentity = "protectedIdentity" in said && said.protectedIdentity === true;
-  return { delivery, protectedIdentity, identifiedAt: null };
+  return { delivery, protectedIdentity, identifiedAt };
 }
 
 /** What a submitted incident report says, as `incidentOf` reads it. The manager's name and address are left behind. */
@@ -82,7 +82,7 @@ const consultationOf = ({ answers, by, receivedAt, ...sent }: ConsultationSubmis
 export function casesOf(submission: Submission): readonly CaseFile[] {
   switch (submission.form) {
     case "data-subject-request": {
-      const asker = askerOf(submission.answers);
+      const asker = askerOf(submission);
       return requestsOf(submission).map((kase) => requestCase(kase, asker));
     }
     case "incident-report":
