@@ -43,6 +43,8 @@ export const caseLists: readonly RecordList[] = [
     sortKey: text("ledgerEntry"),
     shows: ["reference", "kind", "unit", "disposedAt", "closedRecordedAt", "disposalRule", "disposalDecision"],
   },
+  // Cases of the same person, by a mark that tells nothing of who it is.
+  { indexName: "by-person", partitionKey: text("person"), sortKey: text("receivedAt") },
   queue("unit"),
   queue("city"),
   queue("reporter"),

@@ -1,15 +1,18 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from "aws-lambda";
 import { casesOf } from "../../shared/domain/casework/cases-of.ts";
 import { caseReference } from "../../shared/domain/reference.ts";
+import type { Keyring } from "../../shared/identity/keyring.ts";
 import type { Log } from "../../shared/lambda/log.ts";
 import { nameOf } from "../../shared/lambda/name-of.ts";
 import type { CaseKey, FurtherCases } from "../../shared/store/cases.ts";
 import type { IntakeQueue } from "../../shared/store/submissions.ts";
 import { openFurther } from "./further-cases.ts";
+import { personNumberIn } from "./person-number.ts";
 
 export interface IntakeDeps {
   readonly submissions: IntakeQueue;
   readonly cases: FurtherCases;
+  readonly keys: Pick<Keyring, "personMark">;
   readonly log: Log;
 }
 
@@ -17,12 +20,14 @@ export interface IntakeDeps {
  * Opens every case that a submission names, then marks it as taken in. Each step is one conditional write, and all of
  * it can be done again from the start: cases follow from the submission alone and an open one is left as it is.
  */
-async function takeIn(reference: string, { submissions, cases, log }: IntakeDeps): Promise<void> {
+async function takeIn(reference: string, { submissions, cases, keys, log }: IntakeDeps): Promise<void> {
   const submission = await submissions.get(reference);
   // Only what was written is ever announced, so a missing one has been disposed of since.
   if (submission === undefined) return;
   const named = casesOf(submission);
-  for (const file of named) await cases.open(file);
+  const number = personNumberIn(submission);
+  const person = number === undefined ? undefined : keys.personMark(number);
+  for (const file of named) await cases.open(file, person);
   await submissions.intakeFinished(reference);
   log("intake-opened", { reference, cases: named.length });
 }

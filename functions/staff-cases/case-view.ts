@@ -84,11 +84,18 @@ const shapeOf = ({ kind }: CaseFile, { role }: Eye): z.ZodType => {
  * A case as the API shows it to somebody who sees it in a role.
  *
  * @param submission what was sent; undefined when it has been disposed of
+ * @param beside what is told with a case that is read, and not with what a command has made of it
  * @throws when the case holds something its shape does not know: nothing leaves that was not foreseen
  */
-export const caseView = (file: CaseFile, submission: Submission | undefined, eye: Eye): unknown =>
+export const caseView = (
+  file: CaseFile,
+  submission: Submission | undefined,
+  eye: Eye,
+  beside: { readonly duplicates?: readonly string[] } = {},
+): unknown =>
   shapeOf(file, eye).parse({
     ...file,
+    ...beside,
     ...ofItsKind(file, eye),
     reference: formatReference(file.reference),
     submission: formatReference(file.submission),

@@ -1,7 +1,9 @@
+import { formatReference } from "../../shared/domain/reference.ts";
 import { type Answer, json } from "../../shared/lambda/answer.ts";
 import type { Request } from "../../shared/lambda/request.ts";
 import { absence } from "./absence.ts";
 import { caseView, historySeen } from "./case-view.ts";
+import { duplicatesOf } from "./duplicates.ts";
 import { admitted } from "./entrance.ts";
 import type { StaffDeps } from "./live.ts";
 import { lookAt, seenCase } from "./seen-case.ts";
@@ -16,7 +18,10 @@ export async function getCase(request: Request, deps: StaffDeps): Promise<Answer
   await lookAt(seen.file, who.value, seen.role, "case-read", deps);
   const submission = await deps.submissions.get(seen.file.submission);
   const eye = { sub: who.value.sub, role: seen.role, language: request.language };
-  return json(200, caseView(seen.file, submission, eye), { "content-language": request.language });
+  const duplicates = (await duplicatesOf(seen.file, who.value, deps.cases)).map(({ reference }) =>
+    formatReference(reference),
+  );
+  return json(200, caseView(seen.file, submission, eye, { duplicates }), { "content-language": request.language });
 }
 
 /** `GET /api/v1/cases/{reference}/history`: every command that a case has had. */

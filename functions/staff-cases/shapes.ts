@@ -83,6 +83,10 @@ const requestCase = z.object({
   delivery: z.enum(deliveries).nullable(),
   protectedIdentity: z.boolean(),
   triage: z.object({ candidates: z.array(z.string()), question: sentence }).nullable(),
+  duplicates: z
+    .array(reference)
+    .optional()
+    .meta({ description: "Other requests of the same person for the same right within a year, of those one may see" }),
   dueOn: date,
   originalDueOn: date,
   clocks: z.object({ dueOn: date, originalDueOn: date, steps: daySteps }),

@@ -7,7 +7,7 @@ import { HouseAlarm } from "../constructs/operations.ts";
 import { ParkedWork } from "../constructs/parked-work.ts";
 import { RoleFunction, sealing } from "../constructs/role-function.ts";
 import { Sweep } from "../constructs/sweep.ts";
-import { type Premises, whereabouts } from "./premises.ts";
+import { type Premises, readKeyring, whereabouts } from "./premises.ts";
 
 /**
  * Opens one case per controller out of each submission, and those that a decision owes to further units: woken by what
@@ -15,7 +15,7 @@ import { type Premises, whereabouts } from "./premises.ts";
  */
 export class CaseIntake extends RoleFunction {
   constructor(scope: Construct, premises: Premises) {
-    const { operations, submissions, cases, key, codeOf } = premises;
+    const { operations, submissions, cases, keyring, key, codeOf } = premises;
     super(scope, "CaseIntake", {
       operations,
       role: "case-intake",
@@ -31,11 +31,13 @@ export class CaseIntake extends RoleFunction {
           on: [cases.tableArn],
         },
         sealing(key.keyArn, "dynamodb"),
+        ...readKeyring(premises),
       ],
       environment: {
         ...whereabouts(premises),
         SUBMISSIONS_TABLE: submissions.tableName,
         CASES_TABLE: cases.tableName,
+        SECRET_ID: keyring.secretArn,
       },
       parked: new ParkedWork(scope, "CaseIntakeParked", {
         operations,

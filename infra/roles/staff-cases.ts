@@ -18,7 +18,7 @@ export class StaffCases extends RoleFunction {
         { actions: ["dynamodb:GetItem", "dynamodb:UpdateItem"], on: [cases.tableArn] },
         {
           actions: ["dynamodb:Query"],
-          on: ["by-unit", "by-city", "by-reporter", "disposed"].map((list) => cases.listArn(list)),
+          on: ["by-unit", "by-city", "by-reporter", "by-person", "disposed"].map((list) => cases.listArn(list)),
         },
         { actions: ["dynamodb:PutItem", "dynamodb:Query"], on: [accessLog.tableArn] },
         // What has been noted of the log under lock, to hold it to.

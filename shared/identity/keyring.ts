@@ -22,6 +22,11 @@ export interface Keyring {
   readonly referenceFor: (route: string, key: string) => string;
   /** The code (at least 128 bits) that only the person who sent the submission gets. */
   readonly statusCodeFor: (route: string, key: string) => string;
+  /**
+   * What marks a person's cases as the same person's: made from their number, which cannot be told from it. Only to be
+   * compared with another mark.
+   */
+  readonly personMark: (number: string) => string;
   /** Encrypts and authenticates a text for one purpose (AES-256-GCM); safe in a page or a cookie. */
   readonly seal: (purpose: string, text: string) => string;
   /** The text that was sealed for this purpose, or undefined if it was not sealed here or has been changed. */
@@ -35,6 +40,7 @@ export interface Keyring {
 export function keyring(vaulted: string): Keyring {
   const { secret, sealing } = vaultContent.parse(JSON.parse(vaulted));
   const referenceKey = derivedKey(secret, "reference");
+  const personKey = derivedKey(secret, "person");
   const statusCodeKey = derivedKey(secret, "status-code");
   const sealingKeys = (sealing ?? [{ id: "k1", secret }]).map((key) => ({
     id: key.id,
@@ -48,6 +54,7 @@ export function keyring(vaulted: string): Keyring {
   return {
     referenceFor: (route, key) => encodeReference(mac(referenceKey, route, key)),
     statusCodeFor: (route, key) => encodeStatusCode(mac(statusCodeKey, route, key)),
+    personMark: (number) => createHmac("sha256", personKey).update(number).digest("base64url").slice(0, 27),
     seal: (purpose, text) => `${newest.id}.${sealed(newest.key, purpose, text)}`,
     open: (purpose, text) => {
       const [id, hidden, ...more] = text.split(".");

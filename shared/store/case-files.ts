@@ -43,5 +43,7 @@ export interface CaseFiles {
   readonly disposed: (key: CaseKey) => Promise<DisposedCase | undefined>;
   /** Writes the case after a command, if its version is still the one before; says whether it did. */
   readonly save: (next: CaseFile) => Promise<boolean>;
+  /** The other cases known to be about the same person. */
+  readonly samePerson: (key: CaseKey) => Promise<readonly CaseKey[]>;
   readonly list: (question: QueueQuestion) => Promise<QueuePage>;
 }

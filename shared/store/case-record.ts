@@ -125,8 +125,8 @@ export function attributesOfCase(file: CaseFile): Attributes {
 }
 
 /** The item of a newly opened case. */
-export const itemOfCase = (file: CaseFile): StoredItem =>
-  itemOf({ submission: file.submission, number: file.number, ...attributesOfCase(file), owedVersion: 1 });
+export const itemOfCase = (file: CaseFile, person?: string): StoredItem =>
+  itemOf({ submission: file.submission, number: file.number, ...attributesOfCase(file), person, owedVersion: 1 });
 
 const common = {
   submission: z.string(),

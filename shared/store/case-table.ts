@@ -75,12 +75,12 @@ function rewritten(
 }
 
 export const caseOpener = (dynamodb: DynamoDBClient, table: string): CaseOpener => ({
-  open: async (file) => {
+  open: async (file, person) => {
     const isOpened = await written(
       dynamodb.send(
         new PutItemCommand({
           TableName: table,
-          Item: itemOfCase(file),
+          Item: itemOfCase(file, person),
           ConditionExpression: "attribute_not_exists(submission)",
         }),
       ),
@@ -186,6 +186,24 @@ export const furtherCases = (dynamodb: DynamoDBClient, table: string): FurtherCa
   },
 });
 
+/** The other cases that carry the same mark of a person as this one. */
+async function samePerson(dynamodb: DynamoDBClient, table: string, key: CaseKey): Promise<readonly CaseKey[]> {
+  const { Item } = await dynamodb.send(
+    new GetItemCommand({ TableName: table, Key: keyOf(key), ProjectionExpression: "person", ConsistentRead: true }),
+  );
+  const person = Item?.person;
+  if (person === undefined) return [];
+  const found = await Array.fromAsync(
+    keysIn(dynamodb, {
+      TableName: table,
+      IndexName: "by-person",
+      KeyConditionExpression: "person = :person",
+      ExpressionAttributeValues: { ":person": person },
+    }),
+  );
+  return found.filter(({ submission, number }) => submission !== key.submission || number !== key.number);
+}
+
 export const caseFiles = (dynamodb: DynamoDBClient, table: string): CaseFiles => ({
   get: async (key) => (await read(dynamodb, table, key))?.file,
   disposed: async (key) => {
@@ -209,5 +227,6 @@ export const caseFiles = (dynamodb: DynamoDBClient, table: string): CaseFiles =>
       if (await written(dynamodb.send(new UpdateItemCommand({ TableName: table, ...update })))) return true;
     }
   },
+  samePerson: (key) => samePerson(dynamodb, table, key),
   list: listOf(dynamodb, table),
 });

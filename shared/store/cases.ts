@@ -9,8 +9,12 @@ export interface CaseKey {
 }
 
 export interface CaseOpener {
-  /** Opens the case unless its number is taken; what is there is never touched. */
-  readonly open: (file: CaseFile) => Promise<"opened" | "already-open">;
+  /**
+   * Opens the case unless its number is taken; what is there is never touched.
+   *
+   * @param person the mark of whoever the case is about, where there is one: cases with the same mark are the same person's
+   */
+  readonly open: (file: CaseFile, person?: string) => Promise<"opened" | "already-open">;
 }
 
 /** What the person who sent a submission may know of its cases. */

@@ -18,6 +18,7 @@ async function aHouse(submissions: number) {
   for (let n = 1; n <= submissions; n += 1) await store.submissions.add(aSubmission(n));
   const deps: IntakeDeps = {
     ...store,
+    keys: { personMark: (number) => `mark of ${number}` },
     log: logOf(
       { stage: "test", role: "case-intake" },
       (line) => lines.push(line),

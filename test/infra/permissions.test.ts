@@ -45,6 +45,8 @@ describe("What may do what", () => {
       "dynamodb:Query on Submissions/index/pending-intake",
       "dynamodb:UpdateItem on Cases",
       "dynamodb:UpdateItem on Submissions",
+      // To mark which cases are the same person's without keeping the number with them.
+      "secretsmanager:GetSecretValue on Keyring",
     ]);
   });
 

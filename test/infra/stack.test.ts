@@ -378,6 +378,7 @@ describe("Records", () => {
     ];
     expect(Object.fromEntries(shown)).toEqual({
       "by-city": codes,
+      "by-person": [],
       "by-reporter": codes,
       "by-unit": codes,
       "by-year": ["tally"],
@@ -510,7 +511,7 @@ describe("Functions", () => {
         "SESSIONS_TABLE",
       ].toSorted(),
     );
-    expect(known("case-intake")).toEqual(["CASES_TABLE", ...everywhere, "SUBMISSIONS_TABLE"]);
+    expect(known("case-intake")).toEqual(["CASES_TABLE", ...everywhere, "SECRET_ID", "SUBMISSIONS_TABLE"]);
     expect(known("outbox")).toEqual([
       "CASES_TABLE",
       ...everywhere,

@@ -95,6 +95,7 @@ export function desk(options: { readonly now?: Instant; readonly opensCases?: bo
   const cases: CaseFiles = {
     get: async (key) => files.get(keyOf(key)),
     disposed: async () => undefined,
+    samePerson: async () => [],
     save: async (next) => {
       beforeSave();
       if (files.get(keyOf(next))?.version !== next.version - 1) return false;

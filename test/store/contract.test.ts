@@ -108,6 +108,26 @@ function storeContract(name: string, open: () => Store) {
       expect(await cases.ofSubmission(fresh().reference)).toEqual([]);
     });
 
+    it("knows the other cases that carry the same mark of a person, and no others", async () => {
+      const { cases, files } = open();
+      const [one, other, stranger, unmarked] = [fresh(), fresh(), fresh(), fresh()].map(firstCase);
+      if (one === undefined || other === undefined || stranger === undefined || unmarked === undefined)
+        throw new Error("four cases");
+      const mark = `mark ${one.submission}`;
+      await cases.open(one, mark);
+      await cases.open(other, mark);
+      await cases.open(stranger, `mark ${stranger.submission}`);
+      await cases.open(unmarked);
+      const found = async (key: typeof one) =>
+        (await files.samePerson(key)).map(({ submission, number }) => [submission, number]);
+      expect(await found(one)).toEqual([[other.submission, 1]]);
+      expect(await found(other)).toEqual([[one.submission, 1]]);
+      expect([await found(stranger), await found(unmarked)]).toEqual([[], []]);
+      // A command on the case leaves the mark as it is.
+      await files.save({ ...one, version: 2 });
+      expect(await found(other)).toEqual([[one.submission, 1]]);
+    });
+
     it("finds the cases whose letter is due, and no others", async () => {
       const { cases } = open();
       const kase = firstCase(fresh({ receivedAt: at("2030-01-01T10:00:00Z") }));

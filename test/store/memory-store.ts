@@ -18,10 +18,16 @@ const itemOf = (file: CaseFile): QueueItem => {
   return { reference, submission, kind, unit, status, receivedAt, due, assignee, version, drill };
 };
 
-function caseFilesIn(cases: Map<string, CaseFile>): CaseFiles {
+function caseFilesIn(cases: Map<string, CaseFile>, persons: ReadonlyMap<string, string>): CaseFiles {
   return {
     get: async (key) => cases.get(keyOf(key)),
     disposed: async () => undefined,
+    samePerson: async (key) => {
+      const person = persons.get(keyOf(key));
+      return [...cases.values()].filter(
+        (file) => person !== undefined && persons.get(keyOf(file)) === person && keyOf(file) !== keyOf(key),
+      );
+    },
     save: async (next) => {
       const stored = cases.get(keyOf(next));
       if (stored?.version !== next.version - 1) return stored !== undefined && holds(stored, next);
@@ -57,6 +63,8 @@ export function memoryStore(): {
   const submissions = new Map<string, Submission>();
   const pending = new Set<string>();
   const cases = new Map<string, CaseFile>();
+  /** Whom each case is about, where it carries a mark. */
+  const persons = new Map<string, string>();
   const keys = (wanted: (file: CaseFile) => boolean): readonly CaseKey[] =>
     [...cases.values()].filter(wanted).map(({ submission, number }) => ({ submission, number }));
   const of = (submission: string): readonly CaseFile[] =>
@@ -87,8 +95,9 @@ export function memoryStore(): {
       },
     },
     cases: {
-      open: async (file) => {
+      open: async (file, person) => {
         if (cases.has(keyOf(file))) return "already-open";
+        if (person !== undefined) persons.set(keyOf(file), person);
         cases.set(keyOf(file), file);
         return "opened";
       },
@@ -126,6 +135,6 @@ export function memoryStore(): {
       },
       siblings: async (submission) => of(submission).map(({ number, openedFrom }) => ({ number, openedFrom })),
     },
-    files: caseFilesIn(cases),
+    files: caseFilesIn(cases, persons),
   };
 }

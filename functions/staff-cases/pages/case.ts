@@ -14,6 +14,7 @@ import type { CaseView } from "../../../shared/pages/staff/case-view.ts";
 import { formOf } from "../../../shared/pages/staff/offered-commands.ts";
 import { staffNotFoundPage } from "../../../shared/pages/staff/staff-message-pages.tsx";
 import { answersSeen } from "../answers-seen.ts";
+import { duplicatesOf } from "../duplicates.ts";
 import type { StaffDeps } from "../live.ts";
 import { type LookedFor, lookAt, type SeenCase, seenCase } from "../seen-case.ts";
 import { unitName, unitsToday, type Visit } from "./visit.ts";
@@ -80,7 +81,7 @@ export async function caseShown(
     question: routingInWords({ recipients: [], outside: [], triage }, "sv").triage?.question ?? null,
     key: deps.newKey(),
     answers: submission === undefined ? [] : answersInWords(file, submission, role, deps),
-    duplicates: [],
+    duplicates: await duplicatesOf(file, who, deps.cases),
     proposal: file.kind === "breach" && !followsOnly(role) ? assessBreach(file.facts) : null,
     done: attempted.attempt === null && formOf(file.kind, done) !== undefined ? done : null,
   });
