@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aHouse, aRequest, type House, itemsOf, post } from "../house.ts";
 import { plain } from "../proof/books.ts";
+import { aColleague, headingOf } from "../staff/colleague.ts";
 import { aRegistration, farsta, kultur } from "../staff/desk.ts";
 import { ask, tokenFor } from "../staff/signed-in.ts";
 import { aDecidedHouse, decision, yearsOn } from "./decided-house.ts";
@@ -106,6 +107,14 @@ describe("disposal in the whole house", { timeout: 180_000 }, () => {
         if (status === 404) expect(answer.text).toBe(never.text);
       }
     }
+    // The pages say so in words, and to those who could not see it no more than that there is nothing.
+    const coordinator = await aColleague(house, `local.coordinator.${kultur}`);
+    const [gone, hidden, none] = await Promise.all(
+      [reference, secret, "0000-0000-00000-1"].map((one) => coordinator.get(`/personal/arenden/${one}`)),
+    );
+    expect([gone?.status, headingOf(gone?.html ?? "")]).toEqual([410, "Ärendet är gallrat"]);
+    const bare = (html = "") => html.replaceAll(/value="k1\.[^"]*"/g, "");
+    expect([hidden?.status, bare(hidden?.html)]).toEqual([404, bare(none?.html)]);
     const lists = await ask(house, dpo, "GET cases?limit=100");
     expect(lists.text).not.toContain(reference);
     // Who looked at it is still known.

@@ -12,11 +12,11 @@ import { type Answer, page } from "../../../shared/lambda/answer.ts";
 import { casePage } from "../../../shared/pages/staff/case-page.tsx";
 import type { CaseView } from "../../../shared/pages/staff/case-view.ts";
 import { formOf } from "../../../shared/pages/staff/offered-commands.ts";
-import { staffNotFoundPage } from "../../../shared/pages/staff/staff-message-pages.tsx";
+import { staffDisposedPage, staffNotFoundPage } from "../../../shared/pages/staff/staff-message-pages.tsx";
 import { answersSeen } from "../answers-seen.ts";
 import { duplicatesOf } from "../duplicates.ts";
 import type { StaffDeps } from "../live.ts";
-import { type LookedFor, lookAt, type SeenCase, seenCase } from "../seen-case.ts";
+import { goneFor, type LookedFor, lookAt, type SeenCase, seenCase } from "../seen-case.ts";
 import { unitName, unitsToday, type Visit } from "./visit.ts";
 
 /** What is not there and what is not theirs: one and the same page. */
@@ -89,6 +89,9 @@ export async function caseShown(
 
 /** `GET /personal/arenden/{reference}`. */
 export async function getCasePage(visit: Visit, deps: StaffDeps): Promise<Answer> {
-  const seen = await seenCase(visit.request.param("reference"), visit.who, deps.cases);
-  return seen === undefined ? notThere(visit) : page(200, await caseShown(visit, seen, "case-read", deps));
+  const typed = visit.request.param("reference");
+  const seen = await seenCase(typed, visit.who, deps.cases);
+  if (seen !== undefined) return page(200, await caseShown(visit, seen, "case-read", deps));
+  const gone = await goneFor(typed, visit.who, deps.cases);
+  return gone === undefined ? notThere(visit) : page(410, staffDisposedPage(visit.frame, gone));
 }

@@ -1,8 +1,10 @@
 import type { ComponentChildren } from "preact";
+import { type Instant, stockholmDate } from "../../domain/instant.ts";
 import type { Assets, ShownCity } from "../layout.tsx";
 import { Header, SkipLink, wholePage } from "../layout.tsx";
 import { staffAddresses } from "./staff-addresses.ts";
 import { type StaffFrame, staffPage } from "./staff-layout.tsx";
+import { dayInWords } from "./time-words.ts";
 
 const message = (frame: StaffFrame, heading: string, children: ComponentChildren): string =>
   staffPage({
@@ -33,6 +35,21 @@ export const staffNotFoundPage = (frame: StaffFrame): string =>
     "Sidan finns inte",
     <>
       <P>Kontrollera adressen eller ärendenumret. Ärendet kan också finnas hos en annan nämnd.</P>
+      <ToCases />
+    </>,
+  );
+
+/** A case whose content has been removed, to somebody who could see it. */
+export const staffDisposedPage = (frame: StaffFrame, { disposedAt }: { readonly disposedAt: Instant }): string =>
+  message(
+    frame,
+    "Ärendet är gallrat",
+    <>
+      <P>
+        Innehållet togs bort {dayInWords(stockholmDate(disposedAt))} enligt stadens beslut om gallring. Det går inte att
+        få fram igen.
+      </P>
+      <P>Ärendet räknas fortfarande i statistiken.</P>
       <ToCases />
     </>,
   );

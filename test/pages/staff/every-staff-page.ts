@@ -11,6 +11,7 @@ import {
   signInAgainPage,
   staffAlreadySentPage,
   staffBrokenPage,
+  staffDisposedPage,
   staffForbiddenPage,
   staffNotFoundPage,
   staffUnreadablePage,
@@ -237,6 +238,7 @@ export function everyStaffPage(): ReadonlyMap<string, string> {
   for (const role of roles) pages.set(`start for ${role}`, staffStartPage(frameFor(role)));
   pages.set("not found", staffNotFoundPage(frameFor("coordinator")));
   pages.set("forbidden", staffForbiddenPage(frameFor("coordinator")));
+  pages.set("disposed", staffDisposedPage(frameFor("coordinator"), { disposedAt: at("2026-11-20T02:30:00Z") }));
   pages.set("unreadable", staffUnreadablePage(frameFor("coordinator")));
   pages.set("broken", staffBrokenPage(frameFor("coordinator"), "prov-1"));
   pages.set("wait", staffWaitPage(frameFor("coordinator")));
