@@ -15,7 +15,7 @@ export interface Bundles {
 }
 
 /** The roles that answer with pages: they name the static files, and one of them serves these. */
-const pageRoles: readonly Role[] = ["public-forms", "citizen-status", "sign-in", "staff-cases"];
+const pageRoles: readonly Role[] = ["public-forms", "citizen-status", "sign-in", "staff-cases", "staff-reports"];
 const serving: Role = "public-forms";
 /** The city when none is named. */
 const usual = "stockholm";

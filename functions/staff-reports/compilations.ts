@@ -20,6 +20,35 @@ const lookEveryMs = 250;
 const idOf = (key: string, scope: string): string =>
   createHash("sha256").update(`${scope}\n${key}`).digest("hex").slice(0, 32);
 
+/**
+ * Asks for a compilation of a year, once per key and person; one that was asked for and forgotten is woken again.
+ *
+ * @returns by what it is followed, and whether it had been asked for before
+ */
+export async function askFor(
+  year: number,
+  key: string,
+  scope: string,
+  { compilations, clock }: Pick<ReportDeps, "compilations" | "clock">,
+): Promise<{ readonly id: string; readonly isKnown: boolean }> {
+  const id = idOf(key, `${scope} ${year}`);
+  const before = await compilations.get(year, id);
+  if (before === undefined || before.progress.state === "asked") await compilations.ask(year, id, clock());
+  return { id, isKnown: before !== undefined };
+}
+
+/** How far a compilation has come; undefined when nobody asked for it. One that was forgotten on the way is woken again. */
+export async function followed(
+  year: number | undefined,
+  id: string,
+  { compilations, clock }: Pick<ReportDeps, "compilations" | "clock">,
+): Promise<Compilation | undefined> {
+  if (year === undefined || !/^[0-9a-f]{32}$/.test(id)) return undefined;
+  const compilation = await compilations.get(year, id);
+  if (compilation?.progress.state === "asked") await compilations.ask(year, id, clock());
+  return compilation;
+}
+
 const address = (year: number, id: string): string => `/api/v1/reports/${year}/compilations/${id}`;
 
 const hasEnded = ({ progress }: Compilation): boolean => progress.state === "done" || progress.state === "refused";
@@ -40,20 +69,17 @@ async function awaited(year: number, id: string, { compilations }: ReportDeps): 
  * time is answered with its files; else with the address where it can be followed.
  */
 export async function postCompilation(request: Request, deps: ReportDeps): Promise<Answer> {
-  const { compilations, clock } = deps;
+  const { clock } = deps;
   const key = keyOf(request);
   if (!key.ok) return key.error;
   const who = admitted(request, "POST /api/v1/reports/{year}/compilations");
   if (!who.ok) return who.error;
   const year = yearIn(request);
   if (year === undefined) return problem(request, "not-there");
-  const now = clock();
-  if (year > yearOf(stockholmDate(now))) return ruleRefusal(request, "not-in-the-future");
-  const id = idOf(key.value, `${keyScope(request, who.value)} ${year}`);
-  const before = await compilations.get(year, id);
-  if (before === undefined || before.progress.state === "asked") await compilations.ask(year, id, now);
+  if (year > yearOf(stockholmDate(clock()))) return ruleRefusal(request, "not-in-the-future");
+  const { id, isKnown } = await askFor(year, key.value, keyScope(request, who.value), deps);
   const { progress } = await awaited(year, id, deps);
-  const replay = before === undefined ? {} : { "idempotent-replay": "true" };
+  const replay = isKnown ? { "idempotent-replay": "true" } : {};
   if (progress.state === "refused") return problem(request, "year-does-not-add-up", { violation: progress.wrong });
   if (progress.state !== "done")
     return json(202, reportShapes.CompilationProgress.parse(progress), { location: address(year, id), ...replay });
@@ -65,12 +91,9 @@ export async function postCompilation(request: Request, deps: ReportDeps): Promi
 export async function getCompilation(request: Request, deps: ReportDeps): Promise<Answer> {
   const who = admitted(request, "GET /api/v1/reports/{year}/compilations/{id}");
   if (!who.ok) return who.error;
-  const [year, id] = [yearIn(request), request.param("id")];
-  const compilation =
-    year !== undefined && /^[0-9a-f]{32}$/.test(id) ? await deps.compilations.get(year, id) : undefined;
+  const compilation = await followed(yearIn(request), request.param("id"), deps);
   if (compilation === undefined) return problem(request, "not-there");
   const { progress } = compilation;
-  if (progress.state === "asked") await deps.compilations.ask(compilation.year, id, deps.clock());
   return progress.state === "refused"
     ? problem(request, "year-does-not-add-up", { violation: progress.wrong })
     : json(200, reportShapes.CompilationProgress.parse(progress));

@@ -33,7 +33,12 @@ const reviewOf = async (
   return new Map(stored === undefined ? [] : [[stored.unit, stored.review]]);
 };
 
-async function figuresOf(year: number, unit: UnitId | null, deps: ReportDeps): Promise<Result<YearFigures, Violation>> {
+/** A unit's figures of a year, or the city's, counted from the cases as they are now; or what does not add up. */
+export async function figuresOf(
+  year: number,
+  unit: UnitId | null,
+  deps: ReportDeps,
+): Promise<Result<YearFigures, Violation>> {
   const [count, previousCount, reviews, previousReviews] = await Promise.all([
     counted(year, deps),
     counted(year - 1, deps),

@@ -1,5 +1,9 @@
 import { createHash } from "node:crypto";
-import { stockholmDate } from "../../shared/domain/instant.ts";
+import type * as z from "zod";
+import type { City, UnitId } from "../../shared/domain/city.ts";
+import { type Instant, stockholmDate } from "../../shared/domain/instant.ts";
+import { ok, type Result, refused } from "../../shared/domain/result.ts";
+import type { Who } from "../../shared/domain/who.ts";
 import { type HistoryRow, historyFrom, rowsByYear } from "../../shared/imports/history.ts";
 import type { HistoryKind } from "../../shared/imports/history-kinds.ts";
 import { type Answer, json } from "../../shared/lambda/answer.ts";
@@ -27,7 +31,13 @@ const referenceOf = (unit: string, kind: HistoryKind, number: string): string =>
     .slice(0, 24);
 
 /** Writes every row. Each is one write that can be made again, so a run that was broken off is finished by running it again. */
-async function keepAll(rows: readonly HistoryRow[], unit: string, kind: HistoryKind, run: ImportRun, deps: ImportDeps) {
+async function keepAll(
+  rows: readonly HistoryRow[],
+  unit: string,
+  kind: HistoryKind,
+  run: ImportRun,
+  deps: Pick<ImportDeps, "imports">,
+) {
   let written = 0;
   for (let at = 0; at < rows.length; at += atOnce) {
     const kept = await Promise.all(
@@ -39,6 +49,55 @@ async function keepAll(rows: readonly HistoryRow[], unit: string, kind: HistoryK
   }
   return written;
 }
+
+/** The run of a file with a key: the same key of the same person is the same run. */
+export const runOf = (
+  key: string,
+  scope: string,
+  sent: unknown,
+  { sub }: Pick<Who, "sub">,
+  startedAt: Instant,
+): ImportRun => ({
+  id: createHash("sha256").update(`${scope}\n${key}`).digest("hex").slice(0, 32),
+  bodyHash: bodyHashOf(sent),
+  by: sub,
+  startedAt,
+});
+
+/** A unit's cases of earlier years, read without fault. */
+interface ReadFile {
+  readonly kind: HistoryKind;
+  readonly unit: UnitId;
+  readonly rows: readonly HistoryRow[];
+}
+type HistoryImport = z.infer<typeof reportShapes.HistoryImport>;
+
+/** What became of the file: how many rows, of which years, and how many of them were new. */
+const outcome = ({ kind, unit, rows }: ReadFile, written: number): HistoryImport => ({
+  ...{ kind, unit, dryRun: false, rows: rows.length, byYear: { ...rowsByYear(rows) }, written },
+  unchanged: rows.length - written,
+  problems: [],
+  problemCount: 0,
+});
+
+/** Keeps every row of a file, once for each run. */
+export async function keepHistory(
+  file: ReadFile,
+  run: ImportRun,
+  deps: Pick<ImportDeps, "imports">,
+): Promise<Result<{ readonly told: HistoryImport; readonly isReplay: boolean }, "key-reused">> {
+  const begun = await deps.imports.begin(run);
+  if (begun.kind === "other-content") return refused("key-reused");
+  if (begun.kind === "again" && begun.answer !== undefined)
+    return ok({ told: reportShapes.HistoryImport.parse(JSON.parse(begun.answer)), isReplay: true });
+  const told = outcome(file, await keepAll(file.rows, file.unit, file.kind, run, deps));
+  await deps.imports.finish(run, JSON.stringify(told));
+  return ok({ told, isReplay: false });
+}
+
+/** Whether the city has, or has had, the unit. */
+export const isUnitOf = (city: City, unit: string): boolean =>
+  city.units.some(({ id, kind }) => id === unit && kind !== "extern");
 
 /**
  * `POST /api/v1/history-imports`: a unit's cases of earlier years from a file, as codes and days. Every row or none; a case that
@@ -53,37 +112,27 @@ export async function postHistoryImport(request: Request, deps: ImportDeps): Pro
   const who = admitted(request, "POST /api/v1/history-imports");
   if (!who.ok) return who.error;
   const now = deps.clock();
-  if (!deps.city.units.some((one) => one.id === unit && one.kind !== "extern"))
-    return ruleRefusal(request, "unknown-unit");
+  if (!isUnitOf(deps.city, unit)) return ruleRefusal(request, "unknown-unit");
 
   const table = await tableIn(file);
   const rows = table.ok ? historyFrom(table.value, kind, unit, stockholmDate(now)) : table;
-  const shown = (written: number, found: readonly HistoryRow[]) =>
-    reportShapes.HistoryImport.parse({
-      ...{ kind, unit, dryRun },
-      rows: found.length,
-      byYear: rowsByYear(found),
-      written,
-      unchanged: dryRun ? 0 : found.length - written,
-      ...problemsShown(rows.ok ? [] : rows.error, request.language),
-    });
-  if (dryRun) return json(200, shown(0, rows.ok ? rows.value : []));
+  if (dryRun)
+    return json(
+      200,
+      reportShapes.HistoryImport.parse({
+        ...outcome({ kind, unit, rows: rows.ok ? rows.value : [] }, 0),
+        dryRun,
+        unchanged: 0,
+        ...problemsShown(rows.ok ? [] : rows.error, request.language),
+      }),
+    );
   if (!rows.ok) return fileRefused(request, rows.error);
-
-  const run: ImportRun = {
-    id: createHash("sha256")
-      .update(`${keyScope(request, who.value)}\n${key.value}`)
-      .digest("hex")
-      .slice(0, 32),
-    bodyHash: bodyHashOf(read.value.sent),
-    by: who.value.sub,
-    startedAt: now,
-  };
-  const begun = await deps.imports.begin(run);
-  if (begun.kind === "other-content") return problem(request, "key-reused");
-  if (begun.kind === "again" && begun.answer !== undefined)
-    return json(200, reportShapes.HistoryImport.parse(JSON.parse(begun.answer)), { "idempotent-replay": "true" });
-  const answer = shown(await keepAll(rows.value, unit, kind, run, deps), rows.value);
-  await deps.imports.finish(run, JSON.stringify(answer));
-  return json(200, answer);
+  const run = runOf(key.value, keyScope(request, who.value), read.value.sent, who.value, now);
+  const kept = await keepHistory({ kind, unit, rows: rows.value }, run, deps);
+  if (!kept.ok) return problem(request, kept.error);
+  return json(
+    200,
+    reportShapes.HistoryImport.parse(kept.value.told),
+    kept.value.isReplay ? { "idempotent-replay": "true" } : {},
+  );
 }

@@ -1,11 +1,16 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { S3Client } from "@aws-sdk/client-s3";
+import { jsonCall } from "../../shared/aws/json-call.ts";
 import { cityOf } from "../../shared/cities/city-of.ts";
 import type { City } from "../../shared/domain/city.ts";
 import type { Instant } from "../../shared/domain/instant.ts";
+import { type Keyring, keyring } from "../../shared/identity/keyring.ts";
+import { vaultedSecret } from "../../shared/identity/vault.ts";
 import { clock } from "../../shared/lambda/clock.ts";
 import { type Log, logOf } from "../../shared/lambda/log.ts";
 import { awsPlaceOf, settings } from "../../shared/lambda/settings.ts";
+import { staticFiles } from "../../shared/lambda/static-files.ts";
+import type { Assets } from "../../shared/pages/layout.tsx";
 import type { AccessLog } from "../../shared/store/access-log.ts";
 import { accessLog } from "../../shared/store/access-log-table.ts";
 import { editionReader } from "../../shared/store/edition-archive.ts";
@@ -28,12 +33,16 @@ export interface ReportDeps {
   readonly looks: Pick<AccessLog, "append">;
   readonly clock: () => Instant;
   readonly log: Log;
+  readonly assets: Assets;
   /** The site's own origin. */
   readonly site: string;
+  readonly keys: Keyring;
+  /** A key for a form, born with its page. */
+  readonly newKey: () => string;
 }
 
 /** Everything real that the role works with; nothing is served before it stands. */
-export function live(environment: NodeJS.ProcessEnv): ReportDeps {
+export async function live(environment: NodeJS.ProcessEnv): Promise<ReportDeps> {
   const set = settings
     .pick({
       INTAG_STAGE: true,
@@ -42,9 +51,12 @@ export function live(environment: NodeJS.ProcessEnv): ReportDeps {
       REVIEWS_TABLE: true,
       REPORTS_BUCKET: true,
       ACCESS_LOG_TABLE: true,
+      SECRET_ID: true,
       SITE_URL: true,
     })
     .parse(environment);
+  const files = staticFiles(new URL(".", import.meta.url));
+  const secret = await vaultedSecret(jsonCall("secretsmanager", awsPlaceOf(environment)), set.SECRET_ID);
   const dynamodb = new DynamoDBClient({});
   return {
     city: cityOf(set.INTAG_CITY),
@@ -59,6 +71,9 @@ export function live(environment: NodeJS.ProcessEnv): ReportDeps {
     looks: accessLog(dynamodb, set.ACCESS_LOG_TABLE),
     clock,
     log: logOf({ stage: set.INTAG_STAGE, role: "staff-reports" }, (line) => console.log(line), Date.now),
+    assets: { css: files.nameOf("intag.css"), js: files.nameOf("intag.js") },
     site: new URL(set.SITE_URL).origin,
+    keys: keyring(secret),
+    newKey: () => crypto.randomUUID(),
   };
 }

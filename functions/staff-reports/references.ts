@@ -1,9 +1,11 @@
 import type { UnitId } from "../../shared/domain/city.ts";
 import type { Text } from "../../shared/domain/language.ts";
 import { formatReference, parseCaseReference } from "../../shared/domain/reference.ts";
+import { ok, type Result, refused } from "../../shared/domain/result.ts";
 import type { Who } from "../../shared/domain/who.ts";
-import { behind } from "../../shared/domain/yearly/behind.ts";
+import { type Behind, behind } from "../../shared/domain/yearly/behind.ts";
 import { definitionOf } from "../../shared/domain/yearly/definitions.ts";
+import type { Violation } from "../../shared/domain/yearly/invariants.ts";
 import type { Tally } from "../../shared/domain/yearly/tally.ts";
 import { readTally } from "../../shared/domain/yearly/tally-text.ts";
 import { type Answer, json } from "../../shared/lambda/answer.ts";
@@ -34,8 +36,29 @@ const sees = ({ roles, units, mayProtected }: Who, tally: Tally): boolean => {
 };
 
 /** What came from before the service has a name of its own and no groups. */
-const inGroups = (reference: string): string =>
+export const inGroups = (reference: string): string =>
   parseCaseReference(reference) === undefined ? reference : formatReference(reference);
+
+export interface FoundCase {
+  readonly reference: string;
+  readonly kind: Tally["kind"];
+}
+
+/** The cases behind a number that somebody may see, by their references; or the one that cannot be read. */
+export async function casesBehind(
+  { year, unit, isBehind }: { readonly year: number; readonly unit: UnitId | null; readonly isBehind: Behind },
+  who: Who,
+  deps: Pick<ReportDeps, "pages" | "city">,
+): Promise<Result<readonly FoundCase[], Violation>> {
+  const found: FoundCase[] = [];
+  for await (const page of deps.pages(year))
+    for (const { reference, tally: text } of page) {
+      const tally = readTally(text);
+      if (tally === undefined) return refused({ code: "unreadable", reference });
+      if (isBehind(tally, unit, deps.city) && sees(who, tally)) found.push({ reference, kind: tally.kind });
+    }
+  return ok(found.sort((one, other) => (one.reference < other.reference ? -1 : 1)));
+}
 
 /**
  * `GET /api/v1/reports/{year}/references?path=&unit=`: the cases behind a number, for those who may see them. A list, so it
@@ -62,15 +85,10 @@ export async function getReferences(request: Request, deps: ReportDeps): Promise
   if (year === undefined || !maySeeFigures(who.value, unit, deps.city)) return problem(request, "not-there");
 
   await lookAtList(who.value, deps);
-  const found: { reference: string; kind: Tally["kind"] }[] = [];
-  for await (const page of deps.pages(year))
-    for (const { reference, tally: text } of page) {
-      const tally = readTally(text);
-      if (tally === undefined) return doesNotAddUp(request, { code: "unreadable", reference }, who.value);
-      if (reference > after && isBehind(tally, unit, deps.city) && sees(who.value, tally))
-        found.push({ reference, kind: tally.kind });
-    }
-  const items = found.sort((one, other) => (one.reference < other.reference ? -1 : 1)).slice(0, Number(limit));
+  const all = await casesBehind({ year, unit, isBehind }, who.value, deps);
+  if (!all.ok) return doesNotAddUp(request, all.error, who.value);
+  const found = all.value.filter(({ reference }) => reference > after);
+  const items = found.slice(0, Number(limit));
   const last = items.at(-1);
   return json(
     200,

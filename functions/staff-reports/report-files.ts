@@ -33,14 +33,21 @@ export async function getFiles(request: Request, { editions }: ReportDeps): Prom
     : json(200, reportShapes.ReportFiles.parse({ items: fileList(edition) }));
 }
 
+/** A link to one of the year's files that lives for a minute; undefined when there is no such file. */
+export async function linkTo(
+  year: number | undefined,
+  name: string,
+  { editions }: Pick<ReportDeps, "editions">,
+): Promise<string | undefined> {
+  const edition = year === undefined ? undefined : await shownEdition(year, editions);
+  const file = edition?.files.find((each) => each.name === name);
+  return edition && file && editions.linkTo(edition.year, file, linkLivesS);
+}
+
 /** `GET /api/v1/reports/{year}/files/{name}`: to the file, by a link that lives for a minute. */
-export async function getFile(request: Request, { editions }: ReportDeps): Promise<Answer> {
+export async function getFile(request: Request, deps: ReportDeps): Promise<Answer> {
   const who = admitted(request, "GET /api/v1/reports/{year}/files/{name}");
   if (!who.ok) return who.error;
-  const year = yearIn(request);
-  const edition = year === undefined ? undefined : await shownEdition(year, editions);
-  const file = edition?.files.find(({ name }) => name === request.param("name"));
-  return edition === undefined || file === undefined
-    ? problem(request, "not-there")
-    : seeOther(await editions.linkTo(edition.year, file, linkLivesS));
+  const link = await linkTo(yearIn(request), request.param("name"), deps);
+  return link === undefined ? problem(request, "not-there") : seeOther(link);
 }

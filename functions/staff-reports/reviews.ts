@@ -21,7 +21,7 @@ import { reportShapes } from "./shapes.ts";
 import { mayReview, yearIn } from "./whose-year.ts";
 
 /** A review that nobody has begun: every answer is not known. */
-const unanswered: YearlyReview = reviewOf({ recommendations: [] });
+export const unanswered: YearlyReview = reviewOf({ recommendations: [] });
 
 /** `GET /api/v1/yearly-reviews/{year}/{unit}`: the review as it stands, with the year's before. Not begun is version 0. */
 export async function getReview(request: Request, { city, reviews }: ReportDeps): Promise<Answer> {
@@ -40,7 +40,7 @@ export async function getReview(request: Request, { city, reviews }: ReportDeps)
   );
 }
 
-interface Sent {
+export interface Sent {
   readonly review: YearlyReview;
   /** The version that was read, where the sender says. */
   readonly version: number | undefined;
@@ -90,9 +90,35 @@ const answerOf = (review: YearlyReview, version: number, headers: Readonly<Recor
 /** So many writes are remembered by their keys; a key that comes again later is taken as a new one. */
 const remembered = 50;
 
+/** What became of a review that somebody sent in. */
+export type Kept =
+  | { readonly kind: "kept" | "replay" | "stale"; readonly version: number }
+  | { readonly kind: "key-reused" | "judged" };
+
+/**
+ * Puts a whole review in place of what there was: once per key and person, and not on top of what the sender has not seen.
+ *
+ * @param write the sender's key, and what decides whether it comes with the same review again
+ */
+export async function keepReview(
+  { year, unit, sent, who, write }: Omit<Asked, "standing" | "before">,
+  { reviews, clock }: Pick<ReportDeps, "reviews" | "clock">,
+): Promise<Kept> {
+  const before = await reviews.get(year - 1, unit);
+  for (;;) {
+    const standing = await reviews.get(year, unit);
+    const next = nextReview({ year, unit, sent, standing, before, write, who });
+    if (next.kind === "stale") return { kind: "stale", version: standing?.version ?? 0 };
+    if (next.kind !== "keep") return next;
+    if (await reviews.keep({ ...next.stored, writtenAt: clock() }))
+      return { kind: "kept", version: next.stored.version };
+    // Somebody else was first: the rules are asked again of what stands now.
+  }
+}
+
 /** `PUT /api/v1/yearly-reviews/{year}/{unit}`: the whole review, in place of what there was. */
 export async function putReview(request: Request, deps: ReportDeps): Promise<Answer> {
-  const { city, reviews, clock } = deps;
+  const { city, clock } = deps;
   const sent = sentIn(request, deps);
   if (!sent.ok) return sent.error;
   const key = keyOf(request);
@@ -103,17 +129,18 @@ export async function putReview(request: Request, deps: ReportDeps): Promise<Ans
   if (year === undefined || !mayReview(who.value, unit, city)) return problem(request, "not-there");
   if (year > yearOf(stockholmDate(clock()))) return ruleRefusal(request, "not-in-the-future");
   const write = { key: key.value, sub: who.value.sub, bodyHash: sent.value.bodyHash };
-  const before = await reviews.get(year - 1, unit);
-  for (;;) {
-    const standing = await reviews.get(year, unit);
-    const next = nextReview({ year, unit, sent: sent.value, standing, before, write, who: who.value });
-    if (next.kind === "replay") return answerOf(sent.value.review, next.version, { "idempotent-replay": "true" });
-    if (next.kind === "key-reused") return problem(request, "key-reused");
-    if (next.kind === "stale") return ruleRefusal(request, "stale-version", { version: standing?.version ?? 0 });
-    if (next.kind === "judged") return problem(request, "judged-by-dpo");
-    if (await reviews.keep({ ...next.stored, writtenAt: clock() }))
-      return answerOf(sent.value.review, next.stored.version);
-    // Somebody else was first: the rules are asked again of what stands now.
+  const kept = await keepReview({ year, unit, sent: sent.value, who: who.value, write }, deps);
+  switch (kept.kind) {
+    case "kept":
+      return answerOf(sent.value.review, kept.version);
+    case "replay":
+      return answerOf(sent.value.review, kept.version, { "idempotent-replay": "true" });
+    case "key-reused":
+      return problem(request, "key-reused");
+    case "stale":
+      return ruleRefusal(request, "stale-version", { version: kept.version });
+    case "judged":
+      return problem(request, "judged-by-dpo");
   }
 }
 

@@ -3,6 +3,7 @@ import { getCompilation, postCompilation } from "./compilations.ts";
 import { getReport } from "./figures.ts";
 import { postHistoryImport } from "./history-imports.ts";
 import type { ReportDeps } from "./live.ts";
+import { yearPages } from "./pages/pages.ts";
 import { postRecordImport } from "./record-imports.ts";
 import { getReferences } from "./references.ts";
 import { getFile, getFiles } from "./report-files.ts";
@@ -12,6 +13,7 @@ import { postLock } from "./year-locks.ts";
 
 /** The year: the units' reviews, the figures, and the cases behind each of them. */
 export const staffReports = (deps: ReportDeps): RoutesOf<"staff-reports"> => ({
+  ...yearPages(deps),
   "GET /api/v1/yearly-reviews/{year}/{unit}": (request) => getReview(request, deps),
   "PUT /api/v1/yearly-reviews/{year}/{unit}": (request) => putReview(request, deps),
   "GET /api/v1/reports/{year}": (request) => getReport(request, deps),

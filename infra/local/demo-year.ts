@@ -13,6 +13,8 @@ export interface Step {
   readonly start: Demand;
   /** What the case's reference has after the submission's. */
   readonly suffix: string;
+  /** Who gets the case if it has to be placed by hand. */
+  readonly unit: string;
   readonly commands: readonly Readonly<Record<string, unknown>>[];
 }
 
@@ -42,7 +44,7 @@ const rights = ["access", "access", "access", "access", "access", "rectification
 const channels = ["post", "email", "phone", "visit"] as const;
 
 /** A request that is received at a moment, and what has become of it by now. */
-function request(city: City, number: number, at: number, now: number, next: Chance): Step {
+function request(city: City, unit: Unit, number: number, at: number, now: number, next: Chance): Step {
   const services = city.services.filter(({ key }) => key !== "vet-inte");
   const service = pick(services, next);
   const start = {
@@ -69,45 +71,49 @@ function request(city: City, number: number, at: number, now: number, next: Chan
   return {
     start: { method: "POST", path: "registrations", body: start, key: `demo-request-number-${number}` },
     suffix: "-1",
+    unit: unit.id,
     commands: requestSteps(at, now, next),
   };
 }
 
 function requestSteps(at: number, now: number, next: Chance): Step["commands"] {
   const age = (now - at) / dayMs;
+  /** When it was done, so that what is filled in afterwards has its own days. */
+  const on = (days: number) => ({ at: instant(Math.min(at + days * dayMs, now)) });
   const searched = {
-    command: "record-search",
+    ...{ command: "record-search", ...on(3) },
     system: pick(["Sociala system", "Skolans register", "Diariet"], next),
     found: next() < 0.7,
   };
   if (age < 4) return [];
-  if (age < 12) return [{ command: "take" }];
-  if (age < 25) return [{ command: "take" }, searched];
+  if (age < 12) return [{ command: "take", ...on(1) }];
+  if (age < 25) return [{ command: "take", ...on(1) }, searched];
   const waited = 6 + Math.floor(next() * 20) + (next() < 0.06 ? 14 : 0);
-  const sentOn = day(Math.min(at + waited * dayMs, now));
+  const sent = { sentOn: day(Math.min(at + waited * dayMs, now)), ...on(waited) };
   const extended = next() < 0.08;
   const notice = {
     command: "extend",
     reason: "complex",
     explanation: "Uppgifterna finns i många register.",
-    noticeSentOn: day(at + 15 * dayMs),
+    noticeSentOn: day(at + 5 * dayMs),
+    ...on(5),
   };
   const ends: readonly Readonly<Record<string, unknown>>[] = [
-    { command: "answer", outcome: "granted", sentOn },
-    { command: "answer", outcome: "granted", sentOn },
-    { command: "answer", outcome: "granted", sentOn },
-    { command: "answer", outcome: "no-data", sentOn },
-    { command: "answer", outcome: "partly-granted", sentOn, explanation: "En del omfattas av sekretess." },
+    { command: "answer", outcome: "granted", ...sent },
+    { command: "answer", outcome: "granted", ...sent },
+    { command: "answer", outcome: "granted", ...sent },
+    { command: "answer", outcome: "no-data", ...sent },
+    { command: "answer", outcome: "partly-granted", ...sent, explanation: "En del omfattas av sekretess." },
     {
       command: "refuse",
       outcome: "refused-by-law",
-      sentOn,
+      ...sent,
       explanation: "Uppgifterna måste bevaras enligt arkivlagen.",
     },
-    { command: "withdraw" },
-    { command: "refer", to: "Region Exempel", reason: "Journalen finns hos regionen." },
+    { command: "withdraw", ...on(waited) },
+    { command: "refer", to: "Region Exempel", reason: "Journalen finns hos regionen.", ...on(waited) },
   ];
-  return [{ command: "take" }, searched, ...(extended ? [notice] : []), pick(ends, next)];
+  return [{ command: "take", ...on(1) }, searched, ...(extended ? [notice] : []), pick(ends, next)];
 }
 
 const happened = [
@@ -140,6 +146,7 @@ function incident(unit: Unit, number: number, at: number, now: number, next: Cha
   return {
     start: { method: "POST", path: "incidents", body, key: `demo-incident-number-${number}` },
     suffix: "",
+    unit: unit.id,
     commands: incidentSteps(at, now, next),
   };
 }
@@ -214,7 +221,8 @@ function review(unit: Unit, year: number, next: Chance): Demand {
 
 /** Two years of an invented city, up to a moment: the same every time for the same day. */
 export function demoYear(city: City, today: Date) {
-  const now = today.getTime();
+  // From midnight, so that filling again the same day goes on where it was broken off.
+  const now = Math.floor(today.getTime() / dayMs) * dayMs;
   const thisYear = Number(day(now).slice(0, 4));
   const years = [thisYear - 1, thisYear];
   const next = chance(thisYear);
@@ -222,7 +230,7 @@ export function demoYear(city: City, today: Date) {
   const spread = (count: number) =>
     Array.from({ length: count }, (_, index) => begin + ((index + next()) / count) * (now - dayMs / 4 - begin));
   const living = city.units.filter(({ validTo, kind }) => validTo === null && kind !== "historic" && kind !== "extern");
-  const requests = spread(90).map((at, index) => request(city, index, at, now, next));
+  const requests = spread(90).map((at, index) => request(city, pick(living, next), index, at, now, next));
   const incidents = spread(36).map((at, index) => incident(pick(living.slice(0, 12), next), index, at, now, next));
   const reviews = years.flatMap((year) => living.slice(0, 8).map((unit) => review(unit, year, next)));
   return { steps: [...requests, ...incidents], reviews, years };

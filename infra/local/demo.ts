@@ -16,7 +16,12 @@ const url = `http://127.0.0.1:${process.env.PORT ?? "3000"}`;
 
 interface Told {
   readonly status: number;
-  readonly body: { readonly reference?: string; readonly version?: number; readonly code?: string };
+  readonly body: {
+    readonly reference?: string;
+    readonly version?: number;
+    readonly status?: string;
+    readonly code?: string;
+  };
 }
 
 /** One call of the API; a key that belongs to what is sent, so that filling twice fills once. */
@@ -31,24 +36,36 @@ async function call({ method, path, body, key }: Demand, token: string): Promise
   return { status: answer.status, body: await answer.json() };
 }
 
-/** The case's version, when it has been opened. */
-async function openedAt(reference: string, token: string): Promise<number> {
+/** The case, when it has been opened. */
+async function opened(
+  reference: string,
+  token: string,
+): Promise<{ readonly version: number; readonly status: string }> {
   for (let attempt = 0; attempt < 100; attempt += 1) {
     const { status, body } = await call({ method: "GET", path: `cases/${reference}`, key: "k".repeat(16) }, token);
-    if (status === 200 && body.version !== undefined) return body.version;
+    if (status === 200 && body.version !== undefined) return { version: body.version, status: body.status ?? "" };
     await setTimeout(100);
   }
   throw new Error(`the case ${reference} was never opened`);
 }
 
-async function carryOut({ start, suffix, commands }: Step, token: string): Promise<void> {
+async function carryOut({ start, suffix, commands, unit }: Step, token: string): Promise<void> {
   const { status, body } = await call(start, token);
+  // What the city does not have is for others to answer, and nothing has been registered.
+  // What was filled in another day is there already.
+  if (body.code === "outside-the-city" || body.code === "key-reused") return;
   if (status >= 300 || body.reference === undefined)
     throw new Error(`${start.path} was answered ${status} ${body.code ?? ""}`);
   if (commands.length === 0) return;
   const reference = `${body.reference}${suffix}`;
-  let version = await openedAt(reference, token);
-  for (const [index, command] of commands.entries()) {
+  const standing = await opened(reference, token);
+  let { version } = standing;
+  // What no rule could place, somebody places before anything else is done.
+  const placed =
+    standing.status === "triage"
+      ? [{ command: "forward", toUnit: unit, reason: "Det är de som har uppgifterna." }, ...commands]
+      : commands;
+  for (const [index, command] of placed.entries()) {
     const key = `${start.key}-step-${index}`;
     const told = await call(
       { method: "POST", path: `cases/${reference}/commands`, body: { version, ...command }, key },

@@ -1,12 +1,12 @@
 import { Duration } from "aws-cdk-lib";
 import type { Construct } from "constructs";
 import { opening, RoleFunction, sealing } from "../constructs/role-function.ts";
-import { type Premises, whereabouts } from "./premises.ts";
+import { type Premises, readKeyring, whereabouts } from "./premises.ts";
 
 /** The units' yearly reviews, and the year's figures. Of the cases it reads codes and days; what anybody wrote is out of its reach. */
 export class StaffReports extends RoleFunction {
   constructor(scope: Construct, premises: Premises) {
-    const { operations, cases, reviews, reports, accessLog, key, codeOf } = premises;
+    const { operations, cases, reviews, reports, accessLog, keyring, key, codeOf } = premises;
     super(scope, "StaffReports", {
       operations,
       role: "staff-reports",
@@ -27,6 +27,7 @@ export class StaffReports extends RoleFunction {
         { actions: ["dynamodb:PutItem", "dynamodb:Query"], on: [accessLog.tableArn] },
         sealing(key.keyArn, "dynamodb"),
         opening(key.keyArn, "s3"),
+        ...readKeyring(premises),
       ],
       environment: {
         ...whereabouts(premises),
@@ -34,6 +35,7 @@ export class StaffReports extends RoleFunction {
         REVIEWS_TABLE: reviews.tableName,
         REPORTS_BUCKET: reports.bucketName,
         ACCESS_LOG_TABLE: accessLog.tableName,
+        SECRET_ID: keyring.secretArn,
       },
     });
   }

@@ -173,6 +173,20 @@ describe("which roles use which page", () => {
     "GET /personal/registrera": "coordinator dpo",
     "GET /personal/registrera/{step}": "coordinator dpo",
     "POST /personal/registrera/{step}": "coordinator dpo",
+    "GET /personal/statistik": "central coordinator dpo",
+    "GET /personal/statistik/{year}": "central coordinator dpo",
+    "GET /personal/statistik/{year}/arenden": "coordinator dpo",
+    "GET /personal/statistik/{year}/filer/{name}": "dpo",
+    "POST /personal/statistik/{year}/sammanstallningar": "dpo",
+    "GET /personal/statistik/{year}/sammanstallningar/{id}": "dpo",
+    "GET /personal/statistik/{year}/las": "dpo",
+    "POST /personal/statistik/{year}/las": "dpo",
+    "GET /personal/arsuppfoljning": "coordinator dpo",
+    "GET /personal/arsuppfoljning/{year}/{unit}": "coordinator dpo",
+    "GET /personal/arsuppfoljning/{year}/{unit}/{part}": "coordinator dpo",
+    "POST /personal/arsuppfoljning/{year}/{unit}/{part}": "coordinator dpo",
+    "GET /personal/historik": "dpo",
+    "POST /personal/historik": "dpo",
   };
 
   it.each(Object.entries(written))("%s is for: %s", (route, expected) => {

@@ -25,6 +25,9 @@ import {
 import { unitsOn } from "../city-today.ts";
 import type { StaffDeps } from "../live.ts";
 
+/** What showing a page to somebody needs, whichever role of ours shows it. */
+export type VisitDeps = Pick<StaffDeps, "city" | "assets" | "site" | "keys" | "clock" | "log">;
+
 /** Somebody signed in who asks for a page that their role may use. */
 export interface Visit {
   readonly request: Request;
@@ -52,7 +55,7 @@ export const unitsToday = (
     .map((id) => ({ id, name: unitName({ city })(id) }))
     .sort((one, other) => one.name.localeCompare(other.name, "sv"));
 
-function frameOf(caller: Caller, deps: StaffDeps): StaffFrame {
+function frameOf(caller: Caller, deps: VisitDeps): StaffFrame {
   const { sub, name = null, roles, units } = caller.who;
   const [unit] = units;
   return {
@@ -73,7 +76,7 @@ function frameOf(caller: Caller, deps: StaffDeps): StaffFrame {
 const later = (answer: Answer): Answer => ({ ...answer, headers: { ...answer.headers, "retry-after": "5" } });
 
 /** Whoever is signed in by a browser; pages take no tokens, which a program would use the API with. */
-function callerOf(request: Request, deps: StaffDeps): Result<Caller, Answer> {
+function callerOf(request: Request, deps: VisitDeps): Result<Caller, Answer> {
   const caller = whoOf(request, () => later(page(503, signedOutPage(deps, "cannot-sign-in"))));
   if (caller.ok && caller.value.via !== "session") return refused(seeOther(staffAddresses.signIn));
   return caller;
@@ -88,7 +91,7 @@ const addressOf = ({ routeKey, param }: Request): string =>
 const forbidden = (frame: StaffFrame): Answer => page(403, staffForbiddenPage(frame));
 
 /** Said without a word of why, and logged by its name alone. */
-function failed(failure: unknown, { request, frame }: Visit, deps: StaffDeps, fields?: FormFields): Answer {
+function failed(failure: unknown, { request, frame }: Visit, deps: VisitDeps, fields?: FormFields): Answer {
   const { routeKey, requestId } = request;
   deps.log("request-failed", { route: routeKey, failure: nameOf(failure), requestId });
   const status = mayPass(failure) ? 503 : 500;
@@ -103,7 +106,7 @@ function failed(failure: unknown, { request, frame }: Visit, deps: StaffDeps, fi
 
 /** A page, for those who may see it; everybody else is told why not. */
 export const shown =
-  (route: StaffPageRoute, deps: StaffDeps, show: (visit: Visit) => Answer | Promise<Answer>): Handler =>
+  (route: StaffPageRoute, deps: VisitDeps, show: (visit: Visit) => Answer | Promise<Answer>): Handler =>
   async (request) => {
     const caller = callerOf(request, deps);
     if (!caller.ok) return caller.error;
@@ -122,7 +125,7 @@ export const shown =
  * The sending that a request is, or the answer to one that is none. What somebody typed on a page of ours is given back to
  * them where it could not be taken: they may have been signed out meanwhile, or have signed in anew.
  */
-function sendingOf(request: Request, route: StaffPageRoute, deps: StaffDeps): Result<Sending, Answer> {
+function sendingOf(request: Request, route: StaffPageRoute, deps: VisitDeps): Result<Sending, Answer> {
   const { site, keys } = deps;
   const caller = callerOf(request, deps);
   const fields = formFields(request);
@@ -154,7 +157,7 @@ function sendingOf(request: Request, route: StaffPageRoute, deps: StaffDeps): Re
 
 /** What somebody sends from a page, once it is known to be meant by them. */
 export const taken =
-  (route: StaffPageRoute, deps: StaffDeps, take: (sending: Sending) => Promise<Answer>): Handler =>
+  (route: StaffPageRoute, deps: VisitDeps, take: (sending: Sending) => Promise<Answer>): Handler =>
   async (request) => {
     const sending = sendingOf(request, route, deps);
     if (!sending.ok) return sending.error;

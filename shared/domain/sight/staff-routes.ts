@@ -3,6 +3,7 @@ import { type Role, roles } from "../casework/case-history.ts";
 const seeing = ["employee", "manager", "coordinator", "dpo", "security"] as const;
 const assessing = ["manager", "coordinator", "dpo", "security"] as const;
 const registering = ["coordinator", "dpo"] as const;
+const counting = ["coordinator", "dpo", "central"] as const;
 
 /**
  * Which roles may use each staff route of the API at all. What they then find there is a question of sight: a case that is
@@ -21,7 +22,7 @@ export const staffRoutes = {
   "GET /api/v1/access-log":                   ["dpo"],
   "GET /api/v1/yearly-reviews/{year}/{unit}": registering,
   "PUT /api/v1/yearly-reviews/{year}/{unit}": registering,
-  "GET /api/v1/reports/{year}":               ["coordinator", "dpo", "central"],
+  "GET /api/v1/reports/{year}":               counting,
   "GET /api/v1/reports/{year}/references":    registering,
   "POST /api/v1/reports/{year}/compilations": ["dpo"],
   "GET /api/v1/reports/{year}/compilations/{id}": ["dpo"],
@@ -52,6 +53,20 @@ export const staffPageRoutes = {
   "GET /personal/registrera":                            registering,
   "GET /personal/registrera/{step}":                     registering,
   "POST /personal/registrera/{step}":                    registering,
+  "GET /personal/statistik":                             counting,
+  "GET /personal/statistik/{year}":                      counting,
+  "GET /personal/statistik/{year}/arenden":              registering,
+  "GET /personal/statistik/{year}/filer/{name}":         ["dpo"],
+  "POST /personal/statistik/{year}/sammanstallningar":   ["dpo"],
+  "GET /personal/statistik/{year}/sammanstallningar/{id}": ["dpo"],
+  "GET /personal/statistik/{year}/las":                  ["dpo"],
+  "POST /personal/statistik/{year}/las":                 ["dpo"],
+  "GET /personal/arsuppfoljning":                        registering,
+  "GET /personal/arsuppfoljning/{year}/{unit}":          registering,
+  "GET /personal/arsuppfoljning/{year}/{unit}/{part}":   registering,
+  "POST /personal/arsuppfoljning/{year}/{unit}/{part}":  registering,
+  "GET /personal/historik":                              ["dpo"],
+  "POST /personal/historik":                             ["dpo"],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 export type StaffRoute = keyof typeof staffRoutes;

@@ -8,6 +8,8 @@ export const staffAddresses = {
   incident: "/personal/incident",
   question: "/personal/fraga",
   registration: "/personal/registrera",
+  statistics: "/personal/statistik",
+  review: "/personal/arsuppfoljning",
   receipt: (reference: string) => `/personal/kvitto/${encodeURIComponent(reference)}`,
   signIn: "/personal/logga-in",
   signOut: "/personal/logga-ut",

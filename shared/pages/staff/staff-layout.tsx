@@ -40,6 +40,8 @@ const places = [
     roles: ["employee", "manager", "coordinator", "dpo", "security", "central"],
   },
   { id: "registration", label: "Registrera begäran", roles: ["coordinator", "dpo"] },
+  { id: "statistics", label: "Statistik", roles: ["coordinator", "dpo", "central"] },
+  { id: "review", label: "Årsuppföljning", roles: ["coordinator", "dpo"] },
 ] as const satisfies readonly { readonly id: string; readonly label: string; readonly roles: readonly Role[] }[];
 export type Place = (typeof places)[number]["id"];
 

@@ -13,6 +13,15 @@ const about: Readonly<Record<Place, Readonly<Record<Role, string>>>> = {
   incident: forAll("Har uppgifter hamnat fel, försvunnit eller ändrats? Anmäl direkt, även om du inte vet allt."),
   question: forAll("Fråga innan ni börjar behandla personuppgifter på ett nytt sätt."),
   registration: forAll("En begäran som kom i ett brev, i e-post, på telefon eller vid ett besök."),
+  statistics: {
+    ...forAll("Årets begäranden, incidenter och frågor i siffror, med året före bredvid."),
+    dpo: "Årets siffror för staden och varje nämnd, årsrapporten och tidigare år.",
+    coordinator: "Din nämnds begäranden, incidenter och frågor i siffror, med året före bredvid.",
+  },
+  review: {
+    ...forAll("Nämndens svar om registerförteckning, styrdokument, åtgärder och konsekvensbedömningar."),
+    dpo: "Nämndernas svar, din bedömning och dina rekommendationer.",
+  },
 };
 
 function forAll(text: string): Readonly<Record<Role, string>> {
