@@ -11,6 +11,7 @@ import { monthlyFixed, perThousandSubmissions, type StoredSizes, sizeOf, worstMo
 import { gatewayEvent, submissionEvent, typicalRequest } from "./events.ts";
 import { atMost, type Figure, tableOf } from "./figures.ts";
 import { interleaved, measure } from "./run.ts";
+import { countedYears, readUnits } from "./year.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "intag-bench-"));
@@ -185,7 +186,9 @@ async function p3(
 
 function p4(floor: string): readonly Figure[] {
   const size = (file: string) => statSync(file).size / 1_000;
-  const others = ["citizen-status", "case-intake", "outbox"];
+  const others = readdirSync(join(root, "dist")).filter(
+    (role) => !["public-forms", "yearly-report", "meta"].includes(role) && !role.startsWith("."),
+  );
   return [
     atMost(
       "P4",
@@ -251,6 +254,8 @@ async function bench(): Promise<boolean> {
       ...(await p3(environment, written, floor, empty)),
       ...p4(floor),
       ...(await p5(house, environment)),
+      ...(await readUnits(dynamodb, house.names.Cases ?? "Cases")),
+      ...(await countedYears(Math.min(rounds, 3))),
       ...monthlyFixed(template),
       ...worstMonth(template),
     ];
