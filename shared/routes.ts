@@ -6,6 +6,8 @@
 export const routes = {
   "GET /": "public-forms",
   "GET /en": "public-forms",
+  "GET /fi": "public-forms",
+  "GET /lattlast": "public-forms",
   "GET /sv/begaran": "public-forms",
   "GET /en/request": "public-forms",
   "GET /sv/begaran/{step}": "public-forms",

@@ -6,6 +6,7 @@ import type { RoutesOf } from "../../shared/lambda/ring.ts";
 import { accessibilityPage, personalDataPage } from "../../shared/pages/information-pages.tsx";
 import type { Frame } from "../../shared/pages/layout.tsx";
 import { notFoundPage } from "../../shared/pages/message-pages.tsx";
+import { easyStartPage, finnishStartPage } from "../../shared/pages/plain-start-pages.tsx";
 import { startPage } from "../../shared/pages/start-page.tsx";
 import { postBreachAssessment } from "./breach-assessments.ts";
 import { apiInfo, form, forms, health, services, units } from "./catalogue.ts";
@@ -35,6 +36,8 @@ export const publicForms = (deps: PublicDeps): RoutesOf<"public-forms"> => {
   return {
     "GET /": text(startPage),
     "GET /en": text(startPage),
+    "GET /fi": text(finnishStartPage),
+    "GET /lattlast": text(easyStartPage),
     "GET /sv/begaran": step,
     "GET /en/request": step,
     "GET /sv/begaran/{step}": step,

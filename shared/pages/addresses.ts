@@ -10,6 +10,9 @@ export const addresses = {
   personalData: { sv: "/sv/personuppgifter", en: "/en/personal-data" },
 } as const satisfies Record<string, Text>;
 
+/** The start page for those who read Finnish, or Swedish that is easy to read. */
+export const startAddresses = { finnish: "/fi", easy: "/lattlast" } as const;
+
 /** What somebody shows who they are for: to send a request that is known to be theirs, or to fetch an answer. */
 export const identifyPurposes = ["request", "answer"] as const;
 export type IdentifyPurpose = (typeof identifyPurposes)[number];
@@ -34,6 +37,7 @@ export const isAfterIdentifying = (path: string): boolean =>
 export const slugs = {
   check: { sv: "kontrollera", en: "check" },
   questions: { sv: "fragor", en: "questions" },
+  paper: { sv: "blankett", en: "paper-form" },
   receipt: { sv: "kvitto", en: "receipt" },
 } as const satisfies Record<string, Text>;
 

@@ -78,8 +78,12 @@ const personalData = {
           en: "We use what you write to consider your request and answer you. The General Data Protection Regulation (articles 12 and 15–22) obliges us to do so, so we need no consent.",
         },
         {
-          sv: "Ingenting sparas hos oss förrän du trycker på ”Skicka begäran”. Fram till dess finns svaren bara i sidan du har framför dig. Vi använder ingen spårning.",
-          en: "Nothing is kept by us until you press “Send request”. Until then your answers are only in the page in front of you. We use no tracking.",
+          sv: "Ingenting sparas hos oss förrän du trycker på ”Skicka begäran” eller ”Spara och fortsätt senare”. Fram till dess finns svaren bara i sidan du har framför dig. Vi använder ingen spårning.",
+          en: "Nothing is kept by us until you press “Send request” or “Save and continue later”. Until then your answers are only in the page in front of you. We use no tracking.",
+        },
+        {
+          sv: "Svar som du sparar utan att skicka kan bara läsas med koden som du får då. Vi har den inte. Efter 14 dagar tar vi bort svaren.",
+          en: "Answers that you save without sending can only be read with the code that you then get. We do not have it. After 14 days we delete the answers.",
         },
         {
           sv: "När du har skickat sparar vi en nödvändig kaka i tio minuter, så att kvittot kan visas. Den innehåller inget som andra kan läsa.",

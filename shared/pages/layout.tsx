@@ -22,6 +22,8 @@ export interface Frame {
 
 interface LayoutProps extends Frame {
   readonly title: string;
+  /** The language of title and content, where it is another than that of the page's frame. */
+  readonly lang?: string;
   /** The same page in the other language: an address, or a form that carries the answers there. */
   readonly alternate: string | { readonly form: string; readonly action: string };
   /** The form that Enter sends on; its first button in the page must be the one that goes on. */
@@ -78,6 +80,7 @@ const LanguageSwitch = ({ language, alternate }: Pick<LayoutProps, "language" | 
 
 interface ShellProps extends Frame {
   readonly title: string;
+  readonly lang?: string;
   /** The city, a service, and what belongs beside them. */
   readonly header: ComponentChildren;
   readonly before?: ComponentChildren;
@@ -85,8 +88,8 @@ interface ShellProps extends Frame {
 }
 
 /** What every page has, whoever it is for: its title, the way past the header, the footer. */
-const Shell = ({ language, title, assets, city, header, before, children }: ShellProps) => (
-  <html lang={language} class="govuk-template" data-city={city.id}>
+const Shell = ({ language, title, lang, assets, city, header, before, children }: ShellProps) => (
+  <html lang={lang ?? language} class="govuk-template" data-city={city.id}>
     <head>
       <meta charset="utf-8" />
       <title>{`${title} – ${nameOf(city, language)}`}</title>
@@ -95,14 +98,14 @@ const Shell = ({ language, title, assets, city, header, before, children }: Shel
       <script type="module" src={safeHref(assets.js)} />
     </head>
     <body class="govuk-template__body">
-      {header}
+      {lang === undefined ? header : <div lang={language}>{header}</div>}
       <div class="govuk-width-container">
         {before}
         <main class="govuk-main-wrapper" id="main" tabindex={-1}>
           {children}
         </main>
       </div>
-      <footer class="govuk-footer">
+      <footer class="govuk-footer" lang={lang === undefined ? undefined : language}>
         <div class="govuk-width-container">
           <h2 class="govuk-visually-hidden">{words.footer[language]}</h2>
           <ul class="govuk-footer__inline-list">

@@ -17,6 +17,7 @@ const words = {
   or: { sv: "eller", en: "or" },
   yesNo: { sv: "Ja eller nej", en: "Yes or no" },
   start: { sv: "Börja nu", en: "Start now" },
+  paper: { sv: "Skriv ut frågorna som blankett", en: "Print the questions as a paper form" },
   check: {
     sv: "Till sist får du kontrollera dina svar innan du skickar.",
     en: "At the end you can check your answers before you send.",
@@ -29,7 +30,8 @@ const isAlternative = (form: Form, pointer: string): boolean =>
     ({ field: { required } }) => typeof required === "object" && "answered" in required && required.field === pointer,
   );
 
-const wordsOf = (form: Form, pointer: string, field: Field, language: Language): string => {
+/** A question as it is read beside others. */
+export const wordsOf = (form: Form, pointer: string, field: Field, language: Language): string => {
   const label = field.label[language];
   if (isAlternative(form, pointer)) return `${words.or[language]} ${label.slice(0, 1).toLowerCase()}${label.slice(1)}`;
   return field.required === false ? `${label} ${words.optional[language]}` : label;
@@ -112,6 +114,11 @@ export const questionsPage = ({
         <a class="govuk-button" href={addresses.request[language]} draggable={false}>
           {words.start[language]}
         </a>
+        <p class="govuk-body">
+          <a class="govuk-link" href={stepAddress(slugs.paper, language)}>
+            {words.paper[language]}
+          </a>
+        </p>
       </>
     ),
   });

@@ -30,6 +30,7 @@ import {
   unreadablePage,
 } from "./message-pages.tsx";
 import type { PageAnswers } from "./page-answers.ts";
+import { paperPage } from "./paper-page.tsx";
 import { questionPage } from "./question-page.tsx";
 import { questionsPage } from "./questions-page.tsx";
 
@@ -111,10 +112,12 @@ export const requestFlow = (deps: FlowDependencies) => {
   const flow = formFlow(flowOf(deps), deps);
   return {
     ...flow,
-    get: (language: Language, slug: string | undefined): FlowResult =>
-      slug === slugs.questions[language]
-        ? flowPage(questionsPage({ ...frameOf(deps, language), city: deps.city, form: dataSubjectRequest }), 200)
-        : flow.get(language, slug),
+    get: (language: Language, slug: string | undefined): FlowResult => {
+      const asking = { ...frameOf(deps, language), city: deps.city, form: dataSubjectRequest };
+      if (slug === slugs.questions[language]) return flowPage(questionsPage(asking), 200);
+      if (slug === slugs.paper[language]) return flowPage(paperPage(asking), 200);
+      return flow.get(language, slug);
+    },
     post: (
       language: Language,
       slug: string,

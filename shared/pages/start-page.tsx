@@ -1,6 +1,7 @@
 import type { Language, Text } from "../domain/language.ts";
 import { addresses, slugs, stepAddress } from "./addresses.ts";
 import { type Frame, htmlPage } from "./layout.tsx";
+import { OtherStartPages } from "./plain-start-pages.tsx";
 import { Reach } from "./reach.tsx";
 
 const words = {
@@ -29,6 +30,7 @@ const words = {
   status: { sv: "Se hur långt vi har kommit med din begäran", en: "Track a request you have sent" },
   protected: { sv: "Har du skyddade personuppgifter?", en: "Do you have a protected identity?" },
   protectedText: { sv: "Använd inte e-tjänsten.", en: "Do not use the online service." },
+  paper: { sv: "Skriv ut en blankett", en: "Print a paper form" },
   other: { sv: "Andra sätt", en: "Other ways" },
   otherText: {
     sv: "Du måste inte använda e-tjänsten. Du kan också skriva ett brev. En begäran gäller lika mycket hur du än lämnar den.",
@@ -50,6 +52,7 @@ export const startPage = (frame: Frame): string => {
         <h1 class="govuk-heading-xl">{say(words.heading)}</h1>
         <p class="govuk-body-l">{say(words.right)}</p>
         <p class="govuk-body">{say(words.answer)}</p>
+        <OtherStartPages />
         <h2 class="govuk-heading-m">{say(words.needs)}</h2>
         <p class="govuk-body">{say(words.time)}</p>
         <ul class="govuk-list govuk-list--bullet">
@@ -94,6 +97,11 @@ export const startPage = (frame: Frame): string => {
         <h2 class="govuk-heading-m">{say(words.other)}</h2>
         <p class="govuk-body">
           {say(words.otherText)} <Reach contact={city.contact} language={language} />
+        </p>
+        <p class="govuk-body">
+          <a class="govuk-link" href={stepAddress(slugs.paper, language)}>
+            {say(words.paper)}
+          </a>
         </p>
       </>
     ),

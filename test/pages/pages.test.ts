@@ -96,6 +96,8 @@ function everyPage(language: Language): ReadonlyMap<string, string> {
   ]);
   const questions = requestFlow(dependencies()).get(language, language === "sv" ? "fragor" : "questions");
   if (questions.kind === "page") pages.set("questions", questions.html);
+  const paper = requestFlow(dependencies()).get(language, language === "sv" ? "blankett" : "paper-form");
+  if (paper.kind === "page") pages.set("paper", paper.html);
   const visitor = visitorAtCheck(language);
   pages.set("check", visitor.page.html);
   visitor.press("change:who");
