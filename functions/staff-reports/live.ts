@@ -1,5 +1,4 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { S3Client } from "@aws-sdk/client-s3";
 import { jsonCall } from "../../shared/aws/json-call.ts";
 import { cityOf } from "../../shared/cities/city-of.ts";
 import type { City } from "../../shared/domain/city.ts";
@@ -66,7 +65,7 @@ export async function live(environment: NodeJS.ProcessEnv): Promise<ReportDeps> 
     compilations: compilationDesk(dynamodb, set.REVIEWS_TABLE),
     editions: {
       ...editionIndex(dynamodb, set.REVIEWS_TABLE),
-      ...editionReader(new S3Client({}), set.REPORTS_BUCKET, awsPlaceOf(environment)),
+      ...editionReader(set.REPORTS_BUCKET, awsPlaceOf(environment)),
     },
     looks: accessLog(dynamodb, set.ACCESS_LOG_TABLE),
     clock,

@@ -19,6 +19,8 @@ export interface CompileDeps {
   readonly city: City;
   readonly years: YearReader;
   readonly editions: EditionIndex & EditionArchive & Pick<EditionReader, "edition" | "content">;
+  /** SHA-256 of this very program: other code may write other files of the same figures. */
+  readonly program: string;
   readonly clock: () => Instant;
 }
 
@@ -95,8 +97,8 @@ async function corrections(report: YearReport, locked: Edition, deps: CompileDep
 /**
  * Compiles a year: counts its cases and writes the files of the city and of each unit with something to show. The files
  * are kept first, then the edition that names them, and last the edition is shown; so whoever reads sees the one before or
- * this one whole, and as many compilations at once as there may be come to the same. A year that is locked keeps its
- * files; what has changed since stands beside them.
+ * this one whole, and as many compilations at once as there may be come to the same. What would be the same files again
+ * is not written again. A year that is locked keeps its files; what has changed since stands beside them.
  *
  * @returns the edition, or what does not add up; then nothing is shown
  */
@@ -105,25 +107,30 @@ export async function compiled(
   deps: CompileDeps,
   onProgress: OnProgress,
 ): Promise<Result<Edition, Violation>> {
-  const { editions, clock } = deps;
+  const { editions, program, clock } = deps;
   const readAt = clock();
   const material = await materialOf(year, readAt, deps);
   if (!material.ok) return material;
   const lock = await editions.lockOf(year);
   const locked = lock && (await editions.edition(year, lock.edition));
-  if (lock !== undefined && locked === undefined) throw new Error("the edition that a year was locked with is gone");
 
   const whose: readonly (UnitId | null)[] = [null, ...unitsToShow(material.value)];
+  const reports = whose.map((unit) => yearReport(material.value, unit, lock?.lockedAt ?? null));
+  const madeFrom = sha256(JSON.stringify({ program, reports, lock: lock?.edition ?? null }));
+  const before = await editions.shown(year);
+  if (before?.madeFrom === madeFrom) {
+    await editions.show(year, { ...before, readAt });
+    return ok(await editions.edition(year, before.edition));
+  }
   const files: FileEntry[] = [...(locked?.files ?? [])];
-  await onProgress(0, whose.length);
-  for (const [index, unit] of whose.entries()) {
-    const report = yearReport(material.value, unit, lock?.lockedAt ?? null);
+  await onProgress(0, reports.length);
+  for (const [index, report] of reports.entries()) {
     files.push(...(locked === undefined ? await keptFiles(report, deps) : await corrections(report, locked, deps)));
-    await onProgress(index + 1, whose.length);
+    await onProgress(index + 1, reports.length);
   }
   const manifest = { year, files: files.toSorted((one, other) => (one.name < other.name ? -1 : 1)) };
   const edition = { ...manifest, id: sha256(manifestText(manifest)) };
   await editions.keepEdition(edition);
-  await editions.show(year, { edition: edition.id, readAt });
+  await editions.show(year, { edition: edition.id, readAt, madeFrom });
   return ok(edition);
 }

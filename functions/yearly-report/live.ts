@@ -1,3 +1,6 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { S3Client } from "@aws-sdk/client-s3";
 import { cityOf } from "../../shared/cities/city-of.ts";
@@ -22,9 +25,12 @@ export function live(environment: NodeJS.ProcessEnv): YearlyReportDeps {
     editions: {
       ...editionIndex(dynamodb, set.REVIEWS_TABLE),
       ...editionArchive(s3, set.REPORTS_BUCKET),
-      ...editionReader(s3, set.REPORTS_BUCKET, awsPlaceOf(environment)),
+      ...editionReader(set.REPORTS_BUCKET, awsPlaceOf(environment)),
     },
     compilations: compilationWork(dynamodb, set.REVIEWS_TABLE),
+    program: createHash("sha256")
+      .update(readFileSync(fileURLToPath(import.meta.url)))
+      .digest("hex"),
     clock,
     log: logOf({ stage: set.INTAG_STAGE, role: "yearly-report" }, (line) => console.log(line), Date.now),
   };

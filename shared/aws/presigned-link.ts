@@ -6,9 +6,10 @@ import type { AwsPlace } from "./json-call.ts";
 export interface LinkedObject {
   readonly bucket: string;
   readonly key: string;
-  readonly contentType: string;
+  /** What a browser is told of it; left out when the link is not for one. */
+  readonly contentType?: string;
   /** What the file is called where it is saved: small letters, digits, `-`, `_` and `.`. */
-  readonly fileName: string;
+  readonly fileName?: string;
 }
 
 const perHour = 3_600;
@@ -45,8 +46,8 @@ export async function presignedLink(
     // What is fetched is not sent, so there is no body to sign.
     headers: { host: url.host, "x-amz-content-sha256": "UNSIGNED-PAYLOAD" },
     query: {
-      "response-content-type": contentType,
-      "response-content-disposition": `attachment; filename="${fileName}"`,
+      ...(contentType === undefined ? {} : { "response-content-type": contentType }),
+      ...(fileName === undefined ? {} : { "response-content-disposition": `attachment; filename="${fileName}"` }),
     },
   });
   const signed = await signer.presign(request, { expiresIn: seconds });

@@ -15,7 +15,7 @@ const editionOf = (year: number) => itemOf({ subject: `edition#${year}`, unit: "
 const lockOf = (year: number) => itemOf({ subject: `lock#${year}`, unit: "city" });
 const compilationOf = (year: number, id: string) => itemOf({ subject: `compilation#${year}`, unit: id });
 
-const shown = z.object({ edition: z.string(), readAt: at });
+const shown = z.object({ edition: z.string(), readAt: at, madeFrom: z.string().default("") });
 const lock = z.object({ edition: z.string(), lockedAt: at, by: z.string() });
 const wrong = z.object({
   code: z.string(),
@@ -42,12 +42,12 @@ export const editionIndex = (dynamodb: DynamoDBClient, table: string): EditionIn
     const item = await read(dynamodb, table, editionOf(year));
     return item && shown.parse(item);
   },
-  show: async (year, { edition, readAt }) => {
+  show: async (year, { edition, readAt, madeFrom }) => {
     await written(
       dynamodb.send(
         new PutItemCommand({
           TableName: table,
-          Item: { ...editionOf(year), ...itemOf({ edition, readAt }) },
+          Item: { ...editionOf(year), ...itemOf({ edition, readAt, madeFrom }) },
           ConditionExpression: "attribute_not_exists(readAt) OR readAt <= :readAt",
           ExpressionAttributeValues: { ":readAt": { S: readAt } },
         }),

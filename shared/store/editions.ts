@@ -24,6 +24,8 @@ export interface ShownEdition {
   readonly edition: string;
   /** When the cases it was compiled from began to be read. */
   readonly readAt: Instant;
+  /** SHA-256 of all that its files were made from, the program included: the same again would be the same files. */
+  readonly madeFrom: string;
 }
 
 /** A year that has been frozen, with the edition that holds its figures. */
@@ -52,7 +54,8 @@ export interface EditionArchive {
 }
 
 export interface EditionReader {
-  readonly edition: (year: number, id: string) => Promise<Edition | undefined>;
+  /** @throws when it is not there: whatever is named has been kept before */
+  readonly edition: (year: number, id: string) => Promise<Edition>;
   readonly content: (year: number, file: Pick<FileEntry, "name" | "sha256">) => Promise<Uint8Array>;
   /** A link that opens the file without signing in, for some seconds. */
   readonly linkTo: (year: number, file: FileEntry, seconds: number) => Promise<string>;
