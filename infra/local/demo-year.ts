@@ -190,7 +190,7 @@ function incidentSteps(at: number, now: number, next: Chance): Step["commands"] 
 
 const extents = ["yes", "yes", "mostly", "partly"] as const;
 
-function review(unit: Unit, year: number, next: Chance): Demand {
+function review(unit: Unit, year: number, firstYear: number, next: Chance): Demand {
   const extent = () => pick(extents, next);
   const mark = () => [pick(["yellow", "yellow", "green", "green", "orange"], next)];
   const body = {
@@ -208,7 +208,7 @@ function review(unit: Unit, year: number, next: Chance): Demand {
     comments: {},
     recommendations: [
       {
-        id: `${unit.id}-1`,
+        id: `${firstYear}-1`,
         area: "rights",
         text: "Öva rutinen för registerutdrag.",
         statedByUnit: "Övat i mars.",
@@ -232,6 +232,6 @@ export function demoYear(city: City, today: Date) {
   const living = city.units.filter(({ validTo, kind }) => validTo === null && kind !== "historic" && kind !== "extern");
   const requests = spread(90).map((at, index) => request(city, pick(living, next), index, at, now, next));
   const incidents = spread(36).map((at, index) => incident(pick(living.slice(0, 12), next), index, at, now, next));
-  const reviews = years.flatMap((year) => living.slice(0, 8).map((unit) => review(unit, year, next)));
+  const reviews = years.flatMap((year) => living.slice(0, 8).map((unit) => review(unit, year, thisYear - 1, next)));
   return { steps: [...requests, ...incidents], reviews, years };
 }

@@ -13,6 +13,8 @@ const labels = {
   "figures.json": "Rådata utan personuppgifter (JSON)",
   "figures-excel.csv": "Rådata för Excel (csv)",
   "arsrapport.html": "Årsrapport (webbsida)",
+  "statistics.csv": "Öppen statistik, små tal utelämnade (csv)",
+  "statistics.json": "Öppen statistik, små tal utelämnade (JSON)",
   "rattelser.csv": "Rättelser efter låsningen (csv)",
   "manifest.json": "Kontrollsummor för filerna (JSON)",
 } as const satisfies Readonly<Record<string, string>>;

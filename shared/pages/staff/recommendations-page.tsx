@@ -221,7 +221,7 @@ const Row = ({
   const { errors, isDpo, year, previous } = view;
   const isNew = row.id === "";
   return (
-    <div class="intag-question">
+    <div class="intag-recommendation">
       <h2 class="govuk-heading-m">{isNew ? "Ny rekommendation" : `${row.id}: ${areaWord(row.area)}`}</h2>
       <input type="hidden" name={`row.${at}.id`} value={row.id} />
       {isDpo ? (

@@ -37,7 +37,8 @@ const Beside = ({ question, year, previous, standing, isStale, answers }: Ask) =
   return (
     <div class="intag-beside">
       <p class="govuk-hint intag-beside__line">
-        {year - 1}: {before === null ? "uppgift saknas" : <Lines text={before} />}
+        {year - 1}:{" "}
+        {question.field.kind === "text" && before !== null ? <Lines text={before} /> : (before ?? "uppgift saknas")}
         {change === null || question.field.kind === "text" ? "" : ` (${change})`}
       </p>
       {now !== null && isTyped && (

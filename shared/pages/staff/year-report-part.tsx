@@ -49,7 +49,7 @@ export const YearReport = ({
         ) : (
           <>
             <p class="govuk-body">
-              Sammanställd {compiledAt}, för {view.unitName}. Länkarna gäller i en minut från att du klickar.
+              Sammanställd {compiledAt}. Avser: {view.unitName}. Länkarna gäller i en minut från att du klickar.
             </p>
             {files.length === 0 && (
               <p class="govuk-body">Nämnden hade inget att redovisa när året sammanställdes, så den har inga filer.</p>
