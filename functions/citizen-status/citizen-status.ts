@@ -17,7 +17,7 @@ import { receiptPage } from "../../shared/pages/receipt-page.tsx";
 import { statusLookupPage, statusPage } from "../../shared/pages/status-page.tsx";
 import { askForCode, continueDraft } from "./drafts.ts";
 import type { CitizenStatusDeps } from "./live.ts";
-import { statusOf, submissionFor } from "./status.ts";
+import { remediesOf, statusOf, submissionFor } from "./status.ts";
 
 const frameOf = ({ city, assets }: CitizenStatusDeps, { language }: Request) => ({ city, assets, language });
 
@@ -51,7 +51,7 @@ async function showStatus(request: Request, deps: CitizenStatusDeps): Promise<An
   const submission = await submissionFor(field("reference"), field("statusCode"), deps.submissions);
   if (submission === undefined) return page(404, statusLookupPage(frame, true));
   const status = await statusOf(submission, request.language, deps);
-  const view = { ...status, reference: submission.reference };
+  const view = { ...status, reference: submission.reference, remedies: remediesOf(submission, status, deps.city) };
   return page(200, statusPage(frame, view, stockholmDate(deps.clock())));
 }
 

@@ -1,6 +1,7 @@
 import { type Case, requestsOf } from "../../shared/domain/case.ts";
 import { type CaseEvent, caseEvents } from "../../shared/domain/casework/case-file.ts";
-import type { RequestOutcome } from "../../shared/domain/casework/request-case.ts";
+import { type Remedy, remediesFor } from "../../shared/domain/casework/remedies.ts";
+import type { Extension, RequestOutcome } from "../../shared/domain/casework/request-case.ts";
 import type { City } from "../../shared/domain/city.ts";
 import type { CivilDate } from "../../shared/domain/civil-date.ts";
 import type { Instant } from "../../shared/domain/instant.ts";
@@ -29,6 +30,8 @@ export interface RequestStatusAnswer {
     readonly dueOn: CivilDate;
     /** How it ended; not there while it is open. */
     readonly outcome?: RequestOutcome;
+    /** Art. 12.3: why it takes longer; not there while the first day holds. */
+    readonly extendedFor?: Extension["reason"];
   }[];
   readonly timeline: readonly { readonly at: Instant; readonly text: string }[];
 }
@@ -83,7 +86,7 @@ export async function statusOf(
   const known = await deps.cases.ofSubmission(submission.reference);
   const opened = new Map<number, CaseSeenFromOutside | GoneCase>(known.map((kase) => [kase.number, kase]));
   for (const kase of requestsOf(submission))
-    if (!opened.has(kase.number)) opened.set(kase.number, { ...kase, outcome: null });
+    if (!opened.has(kase.number)) opened.set(kase.number, { ...kase, outcome: null, extendedFor: null });
   const cases = [...opened.values()]
     .flatMap((kase) => ("disposedAt" in kase ? [] : [kase]))
     .toSorted((one, other) => one.number - other.number);
@@ -95,13 +98,35 @@ export async function statusOf(
     receivedAt: submission.receivedAt,
     dueOn: days.at(-1) ?? submission.dueOn,
     originalDueOn: submission.dueOn,
-    cases: cases.map(({ unit, status, dueOn, outcome }) => ({
+    cases: cases.map(({ unit, status, dueOn, outcome, extendedFor }) => ({
       unit,
       name: nameOf(unit),
       status,
       dueOn,
       ...(outcome === null ? {} : { outcome }),
+      ...(extendedFor === null ? {} : { extendedFor }),
     })),
     timeline: together(cases).map(({ at, event }) => ({ at, text: sentences[event][language] })),
   };
+}
+
+const refused: readonly RequestOutcome[] = [
+  "partly-granted",
+  "refused-unfounded",
+  "refused-excessive",
+  "refused-by-law",
+];
+
+/** Where somebody can turn with the answers there are so far: IMY always, and beyond it where something was refused. */
+export function remediesOf(
+  { right }: RequestSubmission,
+  { cases }: RequestStatusAnswer,
+  city: City,
+): readonly Remedy[] {
+  const open = cases.flatMap(({ unit, outcome }): readonly Remedy[] => {
+    if (outcome === undefined || !refused.includes(outcome)) return [];
+    const kind = city.units.find(({ id }) => id === unit)?.kind;
+    return remediesFor(kind, right, outcome === "refused-unfounded" || outcome === "refused-excessive");
+  });
+  return [...new Set<Remedy>([...open, "imy"])];
 }

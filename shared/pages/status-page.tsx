@@ -1,5 +1,6 @@
 import type { RequestStatus } from "../domain/case.ts";
-import type { RequestOutcome } from "../domain/casework/request-case.ts";
+import type { Remedy } from "../domain/casework/remedies.ts";
+import type { Extension, RequestOutcome } from "../domain/casework/request-case.ts";
 import { type CivilDate, daysBetween } from "../domain/civil-date.ts";
 import { dateInWords, timeInWords } from "../domain/date-in-words.ts";
 import type { Instant } from "../domain/instant.ts";
@@ -9,6 +10,7 @@ import { addresses } from "./addresses.ts";
 import { ErrorSummary, errorOf, type InputError, TextInput } from "./fields.tsx";
 import { type Frame, htmlPage } from "./layout.tsx";
 import { Reach } from "./reach.tsx";
+import { AfterTheAnswer, MoreTime, nextSteps, Overdue } from "./status-parts.tsx";
 
 /** Where a request stands, as `POST request-status` answers it. */
 export interface StatusView {
@@ -23,7 +25,10 @@ export interface StatusView {
     readonly status: RequestStatus;
     readonly dueOn: CivilDate;
     readonly outcome?: RequestOutcome;
+    readonly extendedFor?: Extension["reason"];
   }[];
+  /** Where one can complain of the answers there are so far. */
+  readonly remedies: readonly Remedy[];
   readonly timeline: readonly { readonly at: Instant; readonly text: string }[];
 }
 
@@ -100,10 +105,7 @@ const words = {
   state: { sv: "Läge:", en: "Status:" },
   outcome: { sv: "Svar:", en: "Answer:" },
   dueCase: { sv: "Svar senast", en: "Answer by" },
-  extended: {
-    sv: "Vi behöver mer tid. Du kan klaga hos Integritetsskyddsmyndigheten (IMY). Det första datumet var",
-    en: "We need more time. You can complain to the Swedish Authority for Privacy Protection (IMY). The first date was",
-  },
+  next: { sv: "Det här händer sedan:", en: "What happens next:" },
   done: { sv: "Din begäran är besvarad.", en: "Your request has been answered." },
   timeline: { sv: "Det här har hänt", en: "What has happened" },
   questions: { sv: "Har du frågor?", en: "Do you have questions?" },
@@ -191,9 +193,14 @@ const CaseItem = ({ kase, language }: { readonly kase: StatusView["cases"][numbe
       </span>
     )}
     {kase.status !== "closed" && (
-      <span class="intag-line">
-        {words.dueCase[language]} {dateInWords(kase.dueOn, language)}
-      </span>
+      <>
+        <span class="intag-line">
+          {words.next[language]} {nextSteps[kase.status][language]}
+        </span>
+        <span class="intag-line">
+          {words.dueCase[language]} {dateInWords(kase.dueOn, language)}
+        </span>
+      </>
     )}
   </li>
 );
@@ -220,10 +227,14 @@ export const statusPage = (frame: Frame, view: StatusView, today: CivilDate): st
           </p>
         )}
         {!isDone && view.dueOn > view.originalDueOn && (
-          <p class="govuk-inset-text">
-            {say(words.extended)} {dateInWords(view.originalDueOn, language)}.
-          </p>
+          <MoreTime
+            language={language}
+            from={view.originalDueOn}
+            to={view.dueOn}
+            because={[...new Set(view.cases.flatMap(({ extendedFor }) => extendedFor ?? []))]}
+          />
         )}
+        {!isDone && view.dueOn < today && <Overdue language={language} />}
         {view.cases.length === 0 ? (
           <p class="govuk-body">{say(words.opening)}</p>
         ) : (
@@ -248,6 +259,9 @@ export const statusPage = (frame: Frame, view: StatusView, today: CivilDate): st
               ))}
             </ol>
           </>
+        )}
+        {view.cases.some(({ status }) => status === "closed") && (
+          <AfterTheAnswer language={language} contact={city.contact} open={view.remedies} />
         )}
         <h2 class="govuk-heading-m">{say(words.questions)}</h2>
         <p class="govuk-body">

@@ -78,6 +78,7 @@ function ownAttributes(file: CaseFile): Attributes {
         forwarded: JSON.stringify(file.forwarded),
         closing: textOf(file.closing),
         outcome: file.closing?.outcome ?? null,
+        extendedFor: file.extension?.reason ?? null,
       };
     }
     case "breach": {
@@ -282,6 +283,7 @@ export const seenFromOutside = [
   "dueOn",
   "originalDueOn",
   "outcome",
+  "extendedFor",
   "timeline",
 ] as const;
 
@@ -295,7 +297,7 @@ const outsideRecord = request
     originalDueOn: true,
     timeline: true,
   })
-  .extend({ outcome: orNull(z.enum(requestOutcomes)) });
+  .extend({ outcome: orNull(z.enum(requestOutcomes)), extendedFor: orNull(part.extension.shape.reason) });
 
 /** @throws when the item is not part of a case of a shape this code knows */
 export const caseSeenFromOutside = (item: Readonly<Record<string, unknown>>): CaseSeenFromOutside =>

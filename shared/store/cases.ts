@@ -1,5 +1,5 @@
 import type { CaseFile } from "../domain/casework/case-file.ts";
-import type { RequestCase, RequestOutcome } from "../domain/casework/request-case.ts";
+import type { Extension, RequestCase, RequestOutcome } from "../domain/casework/request-case.ts";
 import type { Owed } from "../domain/casework/what-is-owed.ts";
 import type { Instant } from "../domain/instant.ts";
 
@@ -21,7 +21,11 @@ export interface CaseOpener {
 export type CaseSeenFromOutside = Pick<
   RequestCase,
   "number" | "unit" | "status" | "receivedAt" | "dueOn" | "originalDueOn" | "timeline"
-> & { readonly outcome: RequestOutcome | null };
+> & {
+  readonly outcome: RequestOutcome | null;
+  /** Why its last day moved; null also for what was extended before this was written down by itself. */
+  readonly extendedFor: Extension["reason"] | null;
+};
 
 /** A case that has been disposed of, of which its person sees nothing more. */
 export interface GoneCase {

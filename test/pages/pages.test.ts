@@ -64,6 +64,7 @@ const status = {
     { unit: "prov", name: "Provnämnden", status: "searching" as const, dueOn: day("2027-02-22") },
     { unit: null, name: null, status: "triage" as const, dueOn: day("2026-12-22") },
   ],
+  remedies: ["imy" as const],
   timeline: [{ at: instant("2026-11-22T12:00:00Z"), text: "Vi tog emot din begäran." }],
 };
 

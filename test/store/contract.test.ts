@@ -103,7 +103,17 @@ function storeContract(name: string, open: () => Store) {
         [2, "sthlm-sdn-jarva"],
       ]);
       expect(Object.keys(seen[0] ?? {}).toSorted()).toEqual(
-        ["dueOn", "number", "originalDueOn", "outcome", "receivedAt", "status", "timeline", "unit"].toSorted(),
+        [
+          "dueOn",
+          "extendedFor",
+          "number",
+          "originalDueOn",
+          "outcome",
+          "receivedAt",
+          "status",
+          "timeline",
+          "unit",
+        ].toSorted(),
       );
       expect(await cases.ofSubmission(fresh().reference)).toEqual([]);
     });

@@ -104,10 +104,9 @@ export function memoryStore(): {
       ofSubmission: async (submission) =>
         of(submission).flatMap((file) => {
           if (file.kind !== "request") return [];
-          const { number, unit, status, receivedAt, dueOn, originalDueOn, closing, timeline } = file;
-          return [
-            { number, unit, status, receivedAt, dueOn, originalDueOn, outcome: closing?.outcome ?? null, timeline },
-          ];
+          const { number, unit, status, receivedAt, dueOn, originalDueOn, closing, extension, timeline } = file;
+          const ended = { outcome: closing?.outcome ?? null, extendedFor: extension?.reason ?? null };
+          return [{ number, unit, status, receivedAt, dueOn, originalDueOn, ...ended, timeline }];
         }),
       get: async (key) => cases.get(keyOf(key)),
       changeOwed: async (key, change) => {

@@ -103,6 +103,7 @@ export const schemas = {
         status: z.string(),
         dueOn: date,
         outcome: z.string().optional(),
+        extendedFor: z.string().optional(),
       }),
     ),
     timeline: z.array(z.strictObject({ at, text: sentence })),

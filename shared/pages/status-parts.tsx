@@ -1,0 +1,122 @@
+import type { RequestStatus } from "../domain/case.ts";
+import { type Remedy, remedies } from "../domain/casework/remedies.ts";
+import type { Extension } from "../domain/casework/request-case.ts";
+import type { CityContact } from "../domain/city.ts";
+import type { CivilDate } from "../domain/civil-date.ts";
+import { dateInWords } from "../domain/date-in-words.ts";
+import type { Language, Text } from "../domain/language.ts";
+import { addresses } from "./addresses.ts";
+import { Reach } from "./reach.tsx";
+
+/** What comes after where a case stands, and whether the person has anything to do. */
+export const nextSteps: Readonly<Record<Exclude<RequestStatus, "closed">, Text>> = {
+  triage: {
+    sv: "Sedan får den som ska svara din begäran. Du behöver inte göra något. Vi hör av oss om vi behöver fråga dig.",
+    en: "Those who will answer then get your request. You need do nothing. We will contact you if we need to ask you.",
+  },
+  received: {
+    sv: "Sedan söker vi i våra register. Behöver vi kontrollera vem du är hör vi av oss först.",
+    en: "We then search our records. If we need to check who you are we will contact you first.",
+  },
+  identity: {
+    sv: "Vi har hört av oss, eller gör det snart, om hur du visar vem du är. Sedan söker vi i våra register.",
+    en: "We have contacted you, or soon will, about how to show who you are. We then search our records.",
+  },
+  searching: {
+    sv: "Sedan granskar vi svaret, så att du inte får någon annans uppgifter. Du behöver inte göra något.",
+    en: "We then review the answer, so that you do not get anybody else’s data. You need do nothing.",
+  },
+  reviewing: {
+    sv: "Sedan skickar vi svaret på det sätt du har valt. Du behöver inte göra något.",
+    en: "We then send the answer in the way you have chosen. You need do nothing.",
+  },
+};
+
+const words = {
+  moreTime: { sv: "Vi behöver mer tid", en: "We need more time" },
+  because: { sv: "Det beror på att", en: "This is because" },
+  promised: { sv: "Först skulle du ha fått svar senast", en: "You would first have had an answer by" },
+  now: { sv: "Nu får du svar senast", en: "You now get an answer by" },
+  overdue: {
+    sv: "Vi skulle ha svarat nu. Hör av dig, så tar vi reda på vad som har hänt. Du kan också klaga hos Integritetsskyddsmyndigheten, IMY (www.imy.se).",
+    en: "We should have answered by now. Contact us and we will find out what has happened. You can also complain to the Swedish Authority for Privacy Protection, IMY (www.imy.se).",
+  },
+  missing: { sv: "Saknas något i svaret?", en: "Is anything missing in the answer?" },
+  missingText: {
+    sv: "Hör av dig och säg ärendenumret och vad som saknas. Då öppnar vi ärendet igen. Du behöver inte skicka en ny begäran.",
+    en: "Contact us with the case number and say what is missing. We will then reopen the case. You need not send a new request.",
+  },
+  missingOnline: {
+    sv: "Vill du hellre skriva? Klaga till dataskyddsombudet i e-tjänsten: välj ”Klaga på hur ni hanterar mina uppgifter” och skriv ärendenumret.",
+    en: "Would you rather write? Complain to the data protection officer in the online service: choose “Complain about how you handle my data” and give the case number.",
+  },
+  write: { sv: "Skriv till dataskyddsombudet", en: "Write to the data protection officer" },
+  complain: { sv: "Är du inte nöjd?", en: "Are you not satisfied?" },
+} satisfies Record<string, Text>;
+
+/** Art. 12.3: the two grounds the law knows for a later day. */
+const reasons: Readonly<Record<Extension["reason"], Text>> = {
+  complex: { sv: "din begäran är komplicerad.", en: "your request is complex." },
+  "many-requests": {
+    sv: "vi har fått många begäranden att svara på.",
+    en: "we have received many requests to answer.",
+  },
+};
+
+/** Why the day moved, from which and to which. */
+export const MoreTime = ({
+  language,
+  from,
+  to,
+  because,
+}: {
+  readonly language: Language;
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+  readonly because: readonly Extension["reason"][];
+}) => (
+  <div class="govuk-inset-text">
+    <p class="govuk-body">
+      <strong>{words.moreTime[language]}.</strong>{" "}
+      {because.map((reason) => `${words.because[language]} ${reasons[reason][language]} `)}
+    </p>
+    <p class="govuk-body">
+      {words.promised[language]} {dateInWords(from, language)}. {words.now[language]} {dateInWords(to, language)}.{" "}
+      {remedies.imy[language]}
+    </p>
+  </div>
+);
+
+export const Overdue = ({ language }: { readonly language: Language }) => (
+  <p class="govuk-inset-text">{words.overdue[language]}</p>
+);
+
+/** What somebody can do who got less than they asked for: the case again, the officer, and where to complain. */
+export const AfterTheAnswer = ({
+  language,
+  contact,
+  open,
+}: {
+  readonly language: Language;
+  readonly contact: CityContact;
+  readonly open: readonly Remedy[];
+}) => (
+  <>
+    <h2 class="govuk-heading-m">{words.missing[language]}</h2>
+    <p class="govuk-body">
+      {words.missingText[language]} <Reach contact={contact} language={language} />
+    </p>
+    <p class="govuk-body">
+      {words.missingOnline[language]}{" "}
+      <a class="govuk-link" href={addresses.request[language]}>
+        {words.write[language]}
+      </a>
+    </p>
+    <h2 class="govuk-heading-m">{words.complain[language]}</h2>
+    <ul class="govuk-list govuk-list--bullet">
+      {open.map((remedy) => (
+        <li key={remedy}>{remedies[remedy][language]}</li>
+      ))}
+    </ul>
+  </>
+);
