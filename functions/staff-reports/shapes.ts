@@ -109,7 +109,7 @@ export const reportShapes = {
   YearlyReviewKept: z.object({ ...review, version }),
   HistoryImportFile: z.strictObject({
     kind: z.enum(historyKinds),
-    unit: z.string().min(1).max(100),
+    unit: z.string().regex(/^[a-z0-9-]{1,100}$/),
     ...sentFile,
   }),
   RecordImportFile: z.strictObject({ ...sentFile, version: version.min(0).optional() }),

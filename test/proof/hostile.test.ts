@@ -16,21 +16,18 @@ const openRoutes = ["requests", "request-status", "routing-previews", "breach-as
   (name) => `/api/v1/${name}`,
 );
 
+/** A call that changes something, with the body it reads, if it reads one. */
+const write = z.object({
+  requestBody: z
+    .object({
+      content: z.object({
+        "application/json": z.object({ schema: z.object({ $ref: z.string() }), example: z.unknown() }),
+      }),
+    })
+    .optional(),
+});
 const description = z.object({
-  paths: z.record(
-    z.string(),
-    z.object({
-      post: z
-        .object({
-          requestBody: z.object({
-            content: z.object({
-              "application/json": z.object({ schema: z.object({ $ref: z.string() }), example: z.unknown() }),
-            }),
-          }),
-        })
-        .optional(),
-    }),
-  ),
+  paths: z.record(z.string(), z.object({ post: write.optional(), put: write.optional() })),
   components: z.object({ schemas: z.record(z.string(), schemaShape) }),
 });
 
@@ -48,12 +45,15 @@ beforeAll(async () => {
   const { paths, components } = description.parse(await (await fetch(`${house.url}/api/v1/openapi.json`)).json());
   const body = bodyOf(canary, 0, null);
   const ours = { ...body, person: { ...body.person, givenName: canary, personalIdentityNumber: number } };
-  jsonRoutes = Object.entries(paths).flatMap(([path, { post }]) => {
-    if (post === undefined) return [];
-    const { schema, example } = post.requestBody.content["application/json"];
-    const named = components.schemas[schema.$ref.slice(schema.$ref.lastIndexOf("/") + 1)] ?? {};
-    return [{ path, schema: named, example: path.endsWith("/requests") ? ours : example }];
-  });
+  jsonRoutes = Object.entries(paths).flatMap(([path, writes]) =>
+    Object.entries(writes).flatMap(([method, write]) => {
+      if (write?.requestBody === undefined) return [];
+      const { schema, example } = write.requestBody.content["application/json"];
+      const named = components.schemas[schema.$ref.slice(schema.$ref.lastIndexOf("/") + 1)] ?? {};
+      const body = path.endsWith("/requests") ? ours : example;
+      return [{ method: method.toUpperCase(), path, schema: named, example: body }];
+    }),
+  );
   requestSchema = jsonRoutes.find(({ path }) => path.endsWith("/requests"))?.schema ?? {};
 });
 afterAll(() => house.close());

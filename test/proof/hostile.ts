@@ -16,6 +16,8 @@ export interface Hostile {
 
 /** A route that takes JSON: its schema and a body it would take. */
 export interface JsonRoute {
+  /** POST or PUT. */
+  readonly method: string;
   readonly path: string;
   readonly schema: Schema;
   readonly example: unknown;
@@ -30,7 +32,7 @@ const aKey = () => {
 
 const posted = (route: JsonRoute, what: string, body: string | Buffer, wanted?: readonly number[]): Hostile => ({
   what: `${route.path} ${what}`,
-  method: "POST",
+  method: route.method,
   path: route.path,
   headers: { ...json, ...aKey() },
   body: Buffer.from(body),
