@@ -80,8 +80,6 @@ export interface Option {
   readonly hint?: Text;
   /** The heading it stands under, shared with its neighbours. */
   readonly group?: Text;
-  /** In the interface for programs, not yet among the answers on the page. */
-  readonly offPage?: true;
 }
 
 export interface ChoiceField extends Asked {

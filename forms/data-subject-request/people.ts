@@ -39,7 +39,6 @@ export const peopleFields = {
       },
       {
         value: "download",
-        offPage: true,
         label: { sv: "Ladda ner med e-legitimation", en: "Download with eID" },
       },
     ],

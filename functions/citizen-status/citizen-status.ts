@@ -15,6 +15,7 @@ import type { RoutesOf } from "../../shared/lambda/ring.ts";
 import { addresses } from "../../shared/pages/addresses.ts";
 import { receiptPage } from "../../shared/pages/receipt-page.tsx";
 import { statusLookupPage, statusPage } from "../../shared/pages/status-page.tsx";
+import { getAnswer, getAnswerFile, toAnswer, wayToAnswer } from "./answer.ts";
 import { askForCode, continueDraft } from "./drafts.ts";
 import type { CitizenStatusDeps } from "./live.ts";
 import { remediesOf, statusOf, submissionFor } from "./status.ts";
@@ -51,7 +52,12 @@ async function showStatus(request: Request, deps: CitizenStatusDeps): Promise<An
   const submission = await submissionFor(field("reference"), field("statusCode"), deps.submissions);
   if (submission === undefined) return page(404, statusLookupPage(frame, true));
   const status = await statusOf(submission, request.language, deps);
-  const view = { ...status, reference: submission.reference, remedies: remediesOf(submission, status, deps.city) };
+  const view = {
+    ...status,
+    reference: submission.reference,
+    remedies: remediesOf(submission, status, deps.city),
+    answerPass: await wayToAnswer(submission, deps),
+  };
   return page(200, statusPage(frame, view, stockholmDate(deps.clock())));
 }
 
@@ -93,6 +99,12 @@ export const citizenStatus = (deps: CitizenStatusDeps): RoutesOf<"citizen-status
     "GET /en/case": lookup,
     "POST /sv/arende": show,
     "POST /en/case": show,
+    "GET /sv/arende/svar": (request) => getAnswer(request, deps),
+    "POST /sv/arende/svar": (request) => toAnswer(request, deps),
+    "GET /sv/arende/svar/{file}": (request) => getAnswerFile(request, deps),
+    "GET /en/case/answer": (request) => getAnswer(request, deps),
+    "POST /en/case/answer": (request) => toAnswer(request, deps),
+    "GET /en/case/answer/{file}": (request) => getAnswerFile(request, deps),
     "POST /api/v1/request-status": (request) => postStatus(request, deps),
   };
 };

@@ -1,4 +1,5 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { S3Client } from "@aws-sdk/client-s3";
 import { jsonCall } from "../../shared/aws/json-call.ts";
 import { cityOf } from "../../shared/cities/city-of.ts";
 import type { Instant } from "../../shared/domain/instant.ts";
@@ -9,6 +10,8 @@ import { type Log, logOf } from "../../shared/lambda/log.ts";
 import { awsPlaceOf, settings } from "../../shared/lambda/settings.ts";
 import { staticFiles } from "../../shared/lambda/static-files.ts";
 import type { Assets } from "../../shared/pages/layout.tsx";
+import { answerReader } from "../../shared/store/answer-archive.ts";
+import type { AnswerReader } from "../../shared/store/answer-files.ts";
 import { caseStatuses } from "../../shared/store/case-table.ts";
 import { draftArchive } from "../../shared/store/draft-archive.ts";
 import type { DraftArchive } from "../../shared/store/drafts.ts";
@@ -19,6 +22,7 @@ export interface CitizenStatusDeps extends StatusDeps {
   readonly assets: Assets;
   readonly keys: Pick<Keyring, "open" | "seal">;
   readonly drafts: DraftArchive;
+  readonly answers: AnswerReader;
   readonly clock: () => Instant;
   readonly log: Log;
 }
@@ -26,16 +30,25 @@ export interface CitizenStatusDeps extends StatusDeps {
 /** Everything real that the role works with; nothing is served before it stands. */
 export async function live(environment: NodeJS.ProcessEnv): Promise<CitizenStatusDeps> {
   const set = settings
-    .pick({ INTAG_STAGE: true, INTAG_CITY: true, SUBMISSIONS_TABLE: true, CASES_TABLE: true, SECRET_ID: true })
+    .pick({
+      INTAG_STAGE: true,
+      INTAG_CITY: true,
+      SUBMISSIONS_TABLE: true,
+      CASES_TABLE: true,
+      FILES_BUCKET: true,
+      SECRET_ID: true,
+    })
     .parse(environment);
   const files = staticFiles(new URL(".", import.meta.url));
-  const secret = await vaultedSecret(jsonCall("secretsmanager", awsPlaceOf(environment)), set.SECRET_ID);
+  const place = awsPlaceOf(environment);
+  const secret = await vaultedSecret(jsonCall("secretsmanager", place), set.SECRET_ID);
   const dynamodb = new DynamoDBClient({});
   return {
     city: cityOf(set.INTAG_CITY),
     assets: { css: files.nameOf("intag.css"), js: files.nameOf("intag.js") },
     keys: keyring(secret),
     submissions: submissionArchive(dynamodb, set.SUBMISSIONS_TABLE),
+    answers: answerReader(new S3Client({}), set.FILES_BUCKET, place),
     drafts: draftArchive(dynamodb, set.SUBMISSIONS_TABLE),
     cases: caseStatuses(dynamodb, set.CASES_TABLE),
     clock,

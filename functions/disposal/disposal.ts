@@ -3,12 +3,15 @@ import type { Instant } from "../../shared/domain/instant.ts";
 import { caseReference } from "../../shared/domain/reference.ts";
 import type { Log } from "../../shared/lambda/log.ts";
 import { nameOf } from "../../shared/lambda/name-of.ts";
+import type { FileDisposal } from "../../shared/store/answer-files.ts";
 import type { CaseKey } from "../../shared/store/cases.ts";
 import type { Disposal } from "../../shared/store/disposal.ts";
 
 export interface DisposalDeps {
   readonly rules: readonly DisposalRule[];
   readonly disposal: Disposal;
+  /** Where the files of answers are. */
+  readonly files: FileDisposal;
   readonly log: Log;
 }
 
@@ -20,10 +23,15 @@ export interface Night {
 }
 
 /**
- * Disposes of the submission if this was the last of its cases. The mark on the case is taken away when that has been
+ * Disposes of the case's files, and of the submission if this was the last of its cases. The mark on the case is taken away when that has been
  * asked, so whichever case was last asks, and one that was stopped midway asks again the next night.
  */
-async function settle({ submission, number }: CaseKey, now: Instant, disposal: Disposal): Promise<boolean> {
+async function settle(
+  { submission, number }: CaseKey,
+  now: Instant,
+  { disposal, files }: Pick<DisposalDeps, "disposal" | "files">,
+): Promise<boolean> {
+  await files.removeOf({ submission, number });
   const isWhole = await disposal.isWhollyDisposed(submission);
   if (isWhole && !(await disposal.disposeOfSubmission(submission, now)))
     throw new Error("a submission with disposed cases is not taken in");
@@ -35,7 +43,7 @@ async function settle({ submission, number }: CaseKey, now: Instant, disposal: D
  * One night: every closed case whose rule says so today goes, and every submission with its last case. What cannot be
  * disposed of stops no other, and is tried again the next night; a night that comes twice finds nothing left to do.
  */
-export async function disposeOfDue(now: Instant, { rules, disposal, log }: DisposalDeps): Promise<Night> {
+export async function disposeOfDue(now: Instant, { rules, disposal, files, log }: DisposalDeps): Promise<Night> {
   let [cases, submissions, failed] = [0, 0, 0];
   const tried = async (reference: string, work: () => Promise<void>): Promise<void> => {
     try {
@@ -46,7 +54,7 @@ export async function disposeOfDue(now: Instant, { rules, disposal, log }: Dispo
     }
   };
   const settled = async (kase: CaseKey): Promise<void> => {
-    if (await settle(kase, now, disposal)) submissions += 1;
+    if (await settle(kase, now, { disposal, files })) submissions += 1;
   };
   // Those that an earlier night was stopped at.
   for await (const kase of disposal.unsettled())

@@ -18,6 +18,8 @@ import type { AccessLog } from "../../shared/store/access-log.ts";
 import { accessLog } from "../../shared/store/access-log-table.ts";
 import { anchorReader } from "../../shared/store/anchor-archive.ts";
 import type { AnchorReader } from "../../shared/store/anchors.ts";
+import { answerFiles } from "../../shared/store/answer-archive.ts";
+import type { AnswerFiles } from "../../shared/store/answer-files.ts";
 import type { CaseFiles } from "../../shared/store/case-files.ts";
 import { caseFiles } from "../../shared/store/case-table.ts";
 import type { DisposalLedger } from "../../shared/store/disposal.ts";
@@ -38,6 +40,7 @@ export interface StaffDeps {
   readonly cases: CaseFiles;
   readonly looks: AccessLog;
   readonly anchors: AnchorReader;
+  readonly answers: AnswerFiles;
   readonly ledger: DisposalLedger;
   readonly disposalRules: readonly DisposalRule[];
   readonly clock: () => Instant;
@@ -57,12 +60,14 @@ export async function live(environment: NodeJS.ProcessEnv): Promise<StaffDeps> {
       SITE_URL: true,
       DISPOSAL_RULES: true,
       REPORTS_BUCKET: true,
+      FILES_BUCKET: true,
     })
     .parse(environment);
   const files = staticFiles(new URL(".", import.meta.url));
   const place = awsPlaceOf(environment);
   const secret = await vaultedSecret(jsonCall("secretsmanager", place), set.SECRET_ID);
   const dynamodb = new DynamoDBClient({});
+  const s3 = new S3Client({});
   return {
     city: cityOf(set.INTAG_CITY),
     assets: { css: files.nameOf("intag.css"), js: files.nameOf("intag.js") },
@@ -75,7 +80,8 @@ export async function live(environment: NodeJS.ProcessEnv): Promise<StaffDeps> {
     },
     cases: caseFiles(dynamodb, set.CASES_TABLE),
     looks: accessLog(dynamodb, set.ACCESS_LOG_TABLE),
-    anchors: anchorReader(new S3Client({}), set.REPORTS_BUCKET),
+    anchors: anchorReader(s3, set.REPORTS_BUCKET),
+    answers: answerFiles(s3, set.FILES_BUCKET, place, Date.now),
     ledger: disposalLedger(dynamodb, set.CASES_TABLE),
     disposalRules: rulesIn(set.DISPOSAL_RULES) ?? disposalRulesOf(set.INTAG_CITY),
     clock,

@@ -32,6 +32,28 @@ export class AccessLogs extends Construct {
   }
 }
 
+/**
+ * Files about one person: the answer to their request. Nothing here is kept longer than the case: there are no versions and
+ * no locks, so that what is deleted is gone. That is why it is no folder of the archive.
+ */
+export class PersonalFiles extends Bucket {
+  constructor(
+    scope: Construct,
+    id: string,
+    { key, accessLogs }: { readonly key: IKey; readonly accessLogs: AccessLogs },
+  ) {
+    super(scope, id, {
+      ...closed,
+      encryption: BucketEncryption.KMS,
+      encryptionKey: key,
+      bucketKeyEnabled: true,
+      lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(1) }],
+      serverAccessLogsBucket: accessLogs.bucket,
+      serverAccessLogsPrefix: "personal-files/",
+    });
+  }
+}
+
 /** The yearly files. Every version is kept, and the writer can lock a file against change. */
 export class Archive extends Bucket {
   constructor(

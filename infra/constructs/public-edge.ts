@@ -53,7 +53,8 @@ export class PublicEdge extends Construct {
     const headers = new ResponseHeadersPolicy(this, "Headers", {
       comment: "Intag: security headers on every answer",
       securityHeadersBehavior: {
-        contentSecurityPolicy: { contentSecurityPolicy, override: true },
+        // A page of ours may let a form go to the files' bucket as well; it says so itself.
+        contentSecurityPolicy: { contentSecurityPolicy, override: false },
         contentTypeOptions: { override: true },
         frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
         referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },

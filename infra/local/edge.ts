@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Caller } from "./functions.ts";
 import { type Ask, permits, type Statement } from "./iam.ts";
+import { type PostedForm, postedForm } from "./posted-form.ts";
 import { type AwsAnswer, type AwsRequest, type AwsService, jsonRefusal } from "./service.ts";
 import { claimOf, type SignedRequest, verify } from "./sigv4.ts";
 
@@ -93,6 +94,8 @@ const serve = async (
     body: body ?? Buffer.alloc(0),
   };
 
+  const form = await postedForm(signed.method, path, headers["content-type"], body ?? Buffer.alloc(0));
+  if (form !== undefined) return send(outgoing, await servePosted(options, count, form));
   const claim = claimOf(signed);
   const service = options.services()[claim?.service ?? ""];
   if (!claim || !service)
@@ -160,6 +163,53 @@ const serve = async (
   if (fault.kill === "after") await service.apply(request, caller.role);
   caller.kill();
   outgoing.destroy();
+};
+
+/** A form that a browser sends: by its policy, with the rights of the role that signed it. */
+const servePosted = async (options: EdgeOptions, count: () => number, form: PostedForm): Promise<AwsAnswer> => {
+  const service = options.services().s3;
+  if (service === undefined) throw new Error("There is no S3 here.");
+  const caller = options.caller(form.accessKeyId);
+  if (caller === undefined || caller.token !== form.token)
+    return service.refusal(403, "InvalidAccessKeyId", "The access key is not known here.");
+  const refused = form.refusalFor(caller.secret, options.now());
+  if (refused !== undefined) return service.refusal(refused.status, refused.code, "The form does not fit its policy.");
+  const path = `/${form.bucket}/${form.key.split("/").map(encodeURIComponent).join("/")}`;
+  const may = (ask: Ask): boolean => permits(caller.plan.may, withTransport(ask));
+  const request: AwsRequest = {
+    method: "PUT",
+    url: path,
+    path,
+    query: new URLSearchParams(),
+    headers: { "content-type": form.contentType },
+    body: form.file,
+    may,
+  };
+  const intent = service.intent(request);
+  if (!intent.ok) return intent.answer;
+  const denied = !intent.asks.every(may);
+  const uses = intent.asks.map(({ action, resource }) => ({ action, resource }));
+  const resource = uses[0]?.resource ?? "*";
+  options.noted({
+    index: count(),
+    role: caller.role,
+    action: intent.action,
+    resource,
+    uses,
+    denied,
+    bytes: form.file.length,
+  });
+  if (denied) return service.refusal(403, "AccessDenied", "Access Denied");
+  const answer = await service.apply(request, caller.role);
+  if (answer.status >= 300 || form.doneAt === undefined) return answer;
+  const location = new URL(form.doneAt);
+  for (const [name, value] of [
+    ["bucket", form.bucket],
+    ["key", form.key],
+    ["etag", answer.headers.etag ?? ""],
+  ] as const)
+    location.searchParams.set(name, value);
+  return { status: 303, headers: { location: location.href }, body: "" };
 };
 
 const failure = (

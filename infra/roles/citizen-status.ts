@@ -6,7 +6,7 @@ import { type Premises, readKeyring, whereabouts } from "./premises.ts";
 /** Receipt and status, for whoever has the reference and the code. It changes nothing. */
 export class CitizenStatus extends RoleFunction {
   constructor(scope: Construct, premises: Premises) {
-    const { operations, submissions, cases, keyring, key, codeOf } = premises;
+    const { operations, submissions, cases, files, keyring, key, codeOf } = premises;
     super(scope, "CitizenStatus", {
       operations,
       role: "citizen-status",
@@ -17,12 +17,17 @@ export class CitizenStatus extends RoleFunction {
         { actions: ["dynamodb:GetItem"], on: [submissions.tableArn] },
         { actions: ["dynamodb:Query"], on: [cases.tableArn] },
         opening(key.keyArn, "dynamodb"),
+        // Whoever gives a link to an answer must be allowed to read it.
+        { actions: ["s3:ListBucket"], on: [files.bucketArn], when: { StringLike: { "s3:prefix": "answers/*" } } },
+        { actions: ["s3:GetObject"], on: [files.arnForObjects("answers/*")] },
+        opening(key.keyArn, "s3"),
         ...readKeyring(premises),
       ],
       environment: {
         ...whereabouts(premises),
         SUBMISSIONS_TABLE: submissions.tableName,
         CASES_TABLE: cases.tableName,
+        FILES_BUCKET: files.bucketName,
         SECRET_ID: keyring.secretArn,
       },
     });

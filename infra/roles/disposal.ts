@@ -10,7 +10,7 @@ import { type Premises, whereabouts } from "./premises.ts";
  */
 export class Disposal extends RoleFunction {
   constructor(scope: Construct, premises: Premises) {
-    const { operations, submissions, cases, key, settings, codeOf } = premises;
+    const { operations, submissions, cases, files, key, settings, codeOf } = premises;
     super(scope, "Disposal", {
       operations,
       role: "disposal",
@@ -28,12 +28,15 @@ export class Disposal extends RoleFunction {
         },
         { actions: ["dynamodb:PutItem", "dynamodb:UpdateItem"], on: [cases.tableArn] },
         { actions: ["dynamodb:PutItem"], on: [submissions.tableArn] },
+        { actions: ["s3:ListBucket"], on: [files.bucketArn], when: { StringLike: { "s3:prefix": "answers/*" } } },
+        { actions: ["s3:DeleteObject"], on: [files.arnForObjects("answers/*")] },
         sealing(key.keyArn, "dynamodb"),
       ],
       environment: {
         ...whereabouts(premises),
         SUBMISSIONS_TABLE: submissions.tableName,
         CASES_TABLE: cases.tableName,
+        FILES_BUCKET: files.bucketName,
         ...(settings.disposalRules === undefined ? {} : { DISPOSAL_RULES: settings.disposalRules }),
       },
     });

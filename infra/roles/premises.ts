@@ -1,6 +1,6 @@
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import type { Secret } from "aws-cdk-lib/aws-secretsmanager";
-import type { Archive } from "../constructs/archive.ts";
+import type { Archive, PersonalFiles } from "../constructs/archive.ts";
 import type { Mail } from "../constructs/mail.ts";
 import type { Operations } from "../constructs/operations.ts";
 import type { PassingTable } from "../constructs/passing-table.ts";
@@ -21,6 +21,8 @@ export interface Premises {
   readonly reviews: RecordTable;
   /** Where the yearly files are kept. */
   readonly reports: Archive;
+  /** Answers to people, until their case is disposed of. */
+  readonly files: PersonalFiles;
   /** Who has looked at what, when and why. Nothing in it is ever changed. */
   readonly accessLog: RecordTable;
   /** Who is signed in, and whose rights have been called in. */

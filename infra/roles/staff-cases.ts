@@ -1,12 +1,12 @@
 import { Duration } from "aws-cdk-lib";
 import type { Construct } from "constructs";
-import { opening, RoleFunction, sealing } from "../constructs/role-function.ts";
+import { RoleFunction, sealing } from "../constructs/role-function.ts";
 import { type Premises, readKeyring, whereabouts } from "./premises.ts";
 
 /** What staff report and register, and the cases they work. It can add to the log of looks and change nothing in it. */
 export class StaffCases extends RoleFunction {
   constructor(scope: Construct, premises: Premises) {
-    const { operations, submissions, cases, accessLog, keyring, reports, key, settings, codeOf } = premises;
+    const { operations, submissions, cases, accessLog, keyring, reports, files, key, settings, codeOf } = premises;
     super(scope, "StaffCases", {
       operations,
       role: "staff-cases",
@@ -28,7 +28,13 @@ export class StaffCases extends RoleFunction {
           when: { StringLike: { "s3:prefix": "anchors/*" } },
         },
         { actions: ["s3:GetObject"], on: [reports.arnForObjects("anchors/*")] },
-        opening(key.keyArn, "s3"),
+        // The answer's files: a form for the officer's browser, a look at what came, and none that nobody may have.
+        { actions: ["s3:ListBucket"], on: [files.bucketArn], when: { StringLike: { "s3:prefix": "answers/*" } } },
+        {
+          actions: ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"],
+          on: [files.arnForObjects("answers/*")],
+        },
+        sealing(key.keyArn, "s3"),
         sealing(key.keyArn, "dynamodb"),
         ...readKeyring(premises),
       ],
@@ -38,6 +44,7 @@ export class StaffCases extends RoleFunction {
         CASES_TABLE: cases.tableName,
         ACCESS_LOG_TABLE: accessLog.tableName,
         REPORTS_BUCKET: reports.bucketName,
+        FILES_BUCKET: files.bucketName,
         SECRET_ID: keyring.secretArn,
         ...(settings.disposalRules === undefined ? {} : { DISPOSAL_RULES: settings.disposalRules }),
       },

@@ -43,7 +43,7 @@ export interface Case {
 }
 
 /** Whether the person gave an address for receipts. Any other shape of answers owes no letter. */
-const wantsReceipt = (answers: unknown): boolean => {
+export const wantsReceipt = (answers: unknown): boolean => {
   if (typeof answers !== "object" || answers === null || !("contact" in answers)) return false;
   const { contact } = answers;
   return typeof contact === "object" && contact !== null && "email" in contact && typeof contact.email === "string";

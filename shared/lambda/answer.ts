@@ -4,6 +4,8 @@ export interface Answer {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
   readonly cookies?: readonly string[];
+  /** An origin that a form on the page may be sent to besides our own. */
+  readonly formsTo?: string;
 }
 
 /** Nothing may keep the answer. The default, so that a forgotten header errs on the safe side. */

@@ -9,7 +9,7 @@ import type { Log } from "./log.ts";
 import { nameOf } from "./name-of.ts";
 import { problem, problems } from "./problems.ts";
 import { type Request, requestOf } from "./request.ts";
-import { securityHeaders } from "./security-headers.ts";
+import { securityHeadersFor } from "./security-headers.ts";
 
 export type Handler = (request: Request) => Answer | Promise<Answer>;
 /** One handler for each of the role's routes; a missing one does not compile. */
@@ -22,9 +22,9 @@ interface Ring {
   readonly brokenPage: (request: Request) => Answer;
 }
 
-const resultOf = ({ status, headers, body, cookies = [] }: Answer): APIGatewayProxyStructuredResultV2 => ({
+const resultOf = ({ status, headers, body, cookies = [], formsTo }: Answer): APIGatewayProxyStructuredResultV2 => ({
   statusCode: status,
-  headers: { "cache-control": notStored, ...headers, ...securityHeaders },
+  headers: { "cache-control": notStored, ...headers, ...securityHeadersFor(formsTo) },
   body,
   ...(cookies.length === 0 ? {} : { cookies: [...cookies] }),
 });

@@ -13,3 +13,15 @@ export const securityHeaders = {
   "x-content-type-options": "nosniff",
   "x-frame-options": "DENY",
 } as const;
+
+/** The same for a page with a form that is sent to one more origin, and to that one alone. */
+export const securityHeadersFor = (formsTo: string | undefined): Readonly<Record<string, string>> =>
+  formsTo === undefined
+    ? securityHeaders
+    : {
+        ...securityHeaders,
+        "content-security-policy": securityHeaders["content-security-policy"].replace(
+          "form-action 'self'",
+          `form-action 'self' ${new URL(formsTo).origin}`,
+        ),
+      };

@@ -40,6 +40,7 @@ export const settings = z.object({
   ACCESS_LOG_TABLE: filled,
   REVIEWS_TABLE: filled,
   REPORTS_BUCKET: filled,
+  FILES_BUCKET: filled,
   DISPOSAL_RULES: filled.optional(),
 });
 

@@ -18,14 +18,16 @@ export function letterText(
   about: CaseFile,
   siteUrl: string,
 ): LetterText {
-  if (kind !== "receipt") return staffLetterText({ id, kind }, about, siteUrl);
-  if (about.kind !== "request") throw new Error(`a ${about.kind} owes no receipt`);
+  if (kind !== "receipt" && kind !== "answer-ready") return staffLetterText({ id, kind }, about, siteUrl);
+  if (about.kind !== "request") throw new Error(`a ${about.kind} owes no ${kind}`);
   const { submission, originalDueOn, language } = about;
+  if (kind === "answer-ready") return words[language].answerReady(formatReference(submission), siteUrl);
   return words[language].receipt(formatReference(submission), dateInWords(originalDueOn, language), siteUrl);
 }
 
 type Words = {
   readonly receipt: (reference: string, dueOn: string, siteUrl: string) => LetterText;
+  readonly answerReady: (reference: string, siteUrl: string) => LetterText;
 };
 
 const words: Readonly<Record<Language, Words>> = {
@@ -44,6 +46,18 @@ Du behöver ärendenumret och koden som du fick när du skickade din begäran.
 Det går inte att svara på det här mejlet. Vi skickar aldrig personuppgifter med vanlig e-post.
 `,
     }),
+    answerReady: (reference, siteUrl) => ({
+      subject: `Din begäran ${reference} är besvarad`,
+      text: `Hej!
+
+Din begäran med ärendenummer ${reference} är besvarad.
+
+Hämta svaret här: ${siteUrl}/sv/arende
+Du behöver ärendenumret, koden som du fick när du skickade din begäran, och e-legitimation.
+
+Det går inte att svara på det här mejlet. Vi skickar aldrig personuppgifter med vanlig e-post.
+`,
+    }),
   },
   en: {
     receipt: (reference, dueOn, siteUrl) => ({
@@ -56,6 +70,18 @@ You will get an answer by ${dueOn}. If we need more time we will write to you be
 
 See how far we have come: ${siteUrl}/en/case
 You need the case number and the code you got when you sent your request.
+
+This message cannot be replied to. We never send personal data by ordinary email.
+`,
+    }),
+    answerReady: (reference, siteUrl) => ({
+      subject: `Your request ${reference} has been answered`,
+      text: `Hello,
+
+Your request with case number ${reference} has been answered.
+
+Fetch the answer here: ${siteUrl}/en/case
+You need the case number, the code you got when you sent your request, and an eID.
 
 This message cannot be replied to. We never send personal data by ordinary email.
 `,

@@ -252,7 +252,6 @@ export const ChoiceQuestion = ({ pointer, field, heading, props }: Asked) => {
   const choices =
     field.kind === "choice"
       ? field.options
-          .filter((option) => option.offPage !== true)
           .map(({ value, label, hint, group }) => ({
             value,
             label: label[language],

@@ -107,8 +107,7 @@ const Asked = ({ form, page, city, language }: Asking) => {
         const field = fieldAt(form, pointer);
         if (field === undefined) return null;
         if (field.kind === "choice") {
-          const options = field.options.filter(({ offPage }) => offPage !== true);
-          return <Boxes key={pointer} labels={options.map(({ label }) => label[language])} />;
+          return <Boxes key={pointer} labels={field.options.map(({ label }) => label[language])} />;
         }
         const lines = field.kind === "group" ? everyField(field.fields, pointer) : [{ pointer, field }];
         return (

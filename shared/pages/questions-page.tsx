@@ -73,9 +73,7 @@ const PageQuestions = ({
     <ul class="govuk-list govuk-list--bullet">
       {lines.flatMap(({ pointer, field }) => {
         if (field.kind === "choice") {
-          return field.options
-            .filter((option) => option.offPage !== true)
-            .map((option) => <li key={option.value}>{option.label[language]}</li>);
+          return field.options.map((option) => <li key={option.value}>{option.label[language]}</li>);
         }
         if (field.kind === "yes-no") return [<li key={pointer}>{words.yesNo[language]}</li>];
         return [<li key={pointer}>{wordsOf(form, pointer, field, language)}</li>];

@@ -6,7 +6,7 @@ import { dateInWords, timeInWords } from "../domain/date-in-words.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { Language, Text } from "../domain/language.ts";
 import { formatReference } from "../domain/reference.ts";
-import { addresses } from "./addresses.ts";
+import { addresses, afterIdentifying } from "./addresses.ts";
 import { ErrorSummary, errorOf, type InputError, TextInput } from "./fields.tsx";
 import { type Frame, htmlPage } from "./layout.tsx";
 import { Reach } from "./reach.tsx";
@@ -30,6 +30,8 @@ export interface StatusView {
   /** Where one can complain of the answers there are so far. */
   readonly remedies: readonly Remedy[];
   readonly timeline: readonly { readonly at: Instant; readonly text: string }[];
+  /** What goes on to the answer's own page, where there is an answer to fetch. */
+  readonly answerPass?: string | null;
 }
 
 const statuses: Readonly<Record<RequestStatus, Text>> = {
@@ -107,6 +109,11 @@ const words = {
   dueCase: { sv: "Svar senast", en: "Answer by" },
   next: { sv: "Det här händer sedan:", en: "What happens next:" },
   done: { sv: "Din begäran är besvarad.", en: "Your request has been answered." },
+  fetchText: {
+    sv: "Svaret finns här. Du hämtar det med e-legitimation.",
+    en: "The answer is here. You fetch it with an eID.",
+  },
+  fetch: { sv: "Hämta svaret", en: "Fetch the answer" },
   timeline: { sv: "Det här har hänt", en: "What has happened" },
   questions: { sv: "Har du frågor?", en: "Do you have questions?" },
 } satisfies Record<string, Text>;
@@ -235,6 +242,15 @@ export const statusPage = (frame: Frame, view: StatusView, today: CivilDate): st
           />
         )}
         {!isDone && view.dueOn < today && <Overdue language={language} />}
+        {(view.answerPass ?? null) !== null && (
+          <form method="post" action={afterIdentifying("answer", language)}>
+            <input type="hidden" name="pass" value={view.answerPass ?? ""} />
+            <p class="govuk-body">{say(words.fetchText)}</p>
+            <button class="govuk-button" type="submit">
+              {say(words.fetch)}
+            </button>
+          </form>
+        )}
         {view.cases.length === 0 ? (
           <p class="govuk-body">{say(words.opening)}</p>
         ) : (

@@ -70,6 +70,7 @@ function ownAttributes(file: CaseFile): Attributes {
       const { right, channel, delivery, dueOn, originalDueOn } = file;
       return {
         ...{ right, channel, delivery, dueOn, originalDueOn },
+        noticeByMail: wordOf(file.noticeByMail),
         protectedIdentity: wordOf(file.protectedIdentity),
         triage: textOf(file.triage),
         extension: textOf(file.extension),
@@ -156,6 +157,7 @@ const request = z.object({
   right: z.enum(rights),
   channel: z.enum(channels),
   delivery: orNull(z.enum(deliveries)),
+  noticeByMail: yesNo.default(false),
   protectedIdentity: yesNo,
   triage: orNull(json(part.triage)),
   dueOn: on,

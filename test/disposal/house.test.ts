@@ -1,3 +1,4 @@
+import { ListObjectsV2Command, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aHouse, aRequest, type House, itemsOf, post } from "../house.ts";
 import { plain } from "../proof/books.ts";
@@ -15,15 +16,20 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 const night = (at: string) => house.fire("disposal", at);
-/** A request to one unit, registered by staff and withdrawn at once; answers with its case's reference. */
-async function closedRequest(parts: Readonly<Record<string, unknown>> = {}): Promise<string> {
+/** A request to one unit, registered by staff; answers with its case's reference. */
+async function aRegistered(parts: Readonly<Record<string, unknown>> = {}): Promise<string> {
   const coordinator = await tokenFor(house, "coordinator", kultur, true);
   const receivedAt = new Date(Date.now() - 3_600_000).toISOString().replace(/\.\d+Z$/, "Z");
   const told = await ask(house, coordinator, "POST registrations", aRegistration({ receivedAt, ...parts }));
   expect([told.status, told.text]).toEqual([201, told.text]);
   await house.idle();
-  await close(`${told.body.reference}-1`);
   return `${told.body.reference}-1`;
+}
+/** The same, withdrawn at once. */
+async function closedRequest(parts: Readonly<Record<string, unknown>> = {}): Promise<string> {
+  const reference = await aRegistered(parts);
+  await close(reference);
+  return reference;
 }
 async function close(reference: string): Promise<void> {
   const { version } = (await ask(house, dpo, `GET cases/${reference}`)).body;
@@ -68,6 +74,20 @@ describe("disposal in the whole house", { timeout: 180_000 }, () => {
       disposedAt: yearsOn(2, 3),
       schemaVersion: 1,
     });
+  });
+
+  it("takes the files of its answer with it, and no other case's", async () => {
+    const [gone, open] = [await closedRequest(), await aRegistered()];
+    const { url: endpoint, region, credentials } = house.endpoint;
+    const s3 = new S3Client({ endpoint, region, credentials, forcePathStyle: true });
+    const Bucket = house.names.Files;
+    const folder = (reference: string) => `answers/${reference.replaceAll("-", "").slice(0, 13)}/1/`;
+    const names = [gone, open].flatMap((reference) => [`${folder(reference)}a.pdf`, `${folder(reference)}waiting/b`]);
+    for (const Key of names) await s3.send(new PutObjectCommand({ Bucket, Key, Body: "x" }));
+    expect(await night(yearsOn(2, 4))).toMatchObject({ failed: 0 });
+    const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket }));
+    expect(Contents.map(({ Key }) => Key)).toEqual(names.slice(2));
+    s3.destroy();
   });
 
   it("tells those who could see the case that it is gone, and everybody else that it is not there", async () => {

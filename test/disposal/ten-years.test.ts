@@ -33,6 +33,8 @@ const nights = Array.from({ length: 17 * 366 }, (_, n) => addDays(first, n));
 /** The ten years in which cases are closed; the nights go on until the last has gone. */
 const days = nights.filter((day) => day < "2036-01-01");
 
+const noFiles = { removeOf: async () => undefined };
+
 describe("ten years of cases, night after night", () => {
   it("each goes in the night of its day, none before; figures are the same before and after", async () => {
     const store = memoryDisposal();
@@ -63,7 +65,7 @@ describe("ten years of cases, night after night", () => {
     for (const day of nights) {
       const now = at(day, "03:30");
       const before = new Set(store.disposed());
-      await disposeOfDue(now, { rules, disposal: store.disposal, log: () => undefined });
+      await disposeOfDue(now, { rules, disposal: store.disposal, files: noFiles, log: () => undefined });
       for (const reference of store.disposed()) if (!before.has(reference)) gone.set(reference, stockholmDate(now));
     }
     expect(gone).toEqual(expected);
@@ -77,7 +79,7 @@ describe("ten years of cases, night after night", () => {
     const store = memoryDisposal();
     store.close({ submission: "A", number: 1, kind: "request", unit: null, closedRecordedAt: at(first, "12:00") });
     store.close({ submission: "A", number: 2, kind: "request", unit: own, closedRecordedAt: at(first, "12:00") });
-    const deps = { rules, disposal: store.disposal, log: () => undefined };
+    const deps = { rules, disposal: store.disposal, files: noFiles, log: () => undefined };
     const night = (day: string) => disposeOfDue(at(on(day), "03:30"), deps);
     expect(await night("2028-01-01")).toEqual({ cases: 0, submissions: 0, failed: 0 });
     expect(await night("2028-06-01")).toEqual({ cases: 1, submissions: 0, failed: 0 });

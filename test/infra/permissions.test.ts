@@ -27,10 +27,12 @@ describe("What may do what", () => {
     ]);
   });
 
-  it("lets the status role read one submission and its cases", () => {
+  it("lets the status role read one submission, its cases and the files of its answers", () => {
     expect(deeds("citizen-status")).toEqual([
       "dynamodb:GetItem on Submissions",
       "dynamodb:Query on Cases",
+      "s3:GetObject on Files/answers/*",
+      "s3:ListBucket on Files",
       "secretsmanager:GetSecretValue on Keyring",
     ]);
   });
@@ -95,6 +97,8 @@ describe("What may do what", () => {
       "dynamodb:Query on Cases",
       "dynamodb:Query on Cases/index/disposable",
       "dynamodb:UpdateItem on Cases",
+      "s3:DeleteObject on Files/answers/*",
+      "s3:ListBucket on Files",
     ]);
     const onCases = table.find(
       ({ role, actions, on }) => role === "disposal" && actions.includes("dynamodb:Query") && on.includes("Cases"),
@@ -135,17 +139,22 @@ describe("What may do what", () => {
       expect(actions.filter((action) => !/^(dynamodb:(PutItem|Query)|kms:.*)$/.test(action))).toEqual([]);
   });
 
-  it("lets nobody delete anything but a session, and nobody do anything to everything", () => {
+  it("lets nobody delete anything but a session and the files of an answer, and nobody do anything to everything", () => {
     const statements = all("AWS::IAM::Policy").flatMap(({ of }) => listed(of("PolicyDocument", "Statement")));
     expect(statements.length).toBeGreaterThan(0);
     const isOnSessions = (statement: unknown) =>
       JSON.stringify(at(statement, "Resource")) === JSON.stringify({ "Fn::GetAtt": ["Sessions", "Arn"] });
+    const isOnAnswers = (statement: unknown) =>
+      /"Files".*"\/answers\/\*"/.test(JSON.stringify(at(statement, "Resource")));
     for (const statement of statements) {
       for (const action of listed(at(statement, "Action")))
-        if (!(action === "dynamodb:DeleteItem" && isOnSessions(statement)))
+        if (
+          !(action === "dynamodb:DeleteItem" && isOnSessions(statement)) &&
+          !(action === "s3:DeleteObject" && isOnAnswers(statement))
+        )
           expect(action).not.toMatch(/\*|Delete|Scan|BatchWrite|PartiQL/);
-      // Objects that come one a day, or one a report, are named by the folder they lie in.
-      const folders = /"\/(anchors|reports)\/\*"/g;
+      // Objects that come one a day, one a report or one a file are named by the folder they lie in.
+      const folders = /"\/(anchors|reports|answers)\/\*"/g;
       expect(JSON.stringify(at(statement, "Resource")).replaceAll(folders, "")).not.toContain("*");
     }
   });

@@ -480,6 +480,7 @@ describe("Functions", () => {
     expect(known("public-forms")).toEqual([...everywhere, "SECRET_ID", "SITE_URL", "SUBMISSIONS_TABLE"]);
     expect(known("citizen-status")).toEqual([
       "CASES_TABLE",
+      "FILES_BUCKET",
       ...everywhere,
       "SECRET_ID",
       "SITE_URL",

@@ -147,6 +147,13 @@ export function desk(options: { readonly now?: Instant; readonly opensCases?: bo
     },
     cases,
     looks: log,
+    answers: {
+      of: async () => [],
+      linkTo: async () => "https://files.example/",
+      uploadForm: () => ({ action: "https://files.example/", origin: "https://files.example", fields: {} }),
+      takeIn: async () => undefined,
+      remove: async () => undefined,
+    },
     anchors: { daysOf: async () => [], anchor: async (day) => ({ day, heads: {} }) },
     ledger: { entries: async () => ({ items: [], next: null }) },
     disposalRules: [],

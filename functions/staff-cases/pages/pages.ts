@@ -3,6 +3,7 @@ import type { RoutesOf } from "../../../shared/lambda/ring.ts";
 import type { StaffFormName } from "../../../shared/pages/staff/staff-flows.tsx";
 import { staffStartPage } from "../../../shared/pages/staff/staff-start-page.tsx";
 import type { StaffDeps } from "../live.ts";
+import { getAnswerFiles, getOneAnswerFile, postAnswerFiles } from "./answer-files.ts";
 import { getAuthorityAnswers, getAuthorityAnswersFile } from "./authority-answers.ts";
 import { getCasePage } from "./case.ts";
 import { postCommandPage } from "./command.ts";
@@ -35,6 +36,21 @@ export const staffPages = (deps: StaffDeps): Pick<RoutesOf<"staff-cases">, PageR
       "GET /personal/arenden/{reference}/svar-till-imy.txt",
       deps,
       (visit) => getAuthorityAnswersFile(visit, deps),
+    ),
+    "GET /personal/arenden/{reference}/svarsfiler": shown(
+      "GET /personal/arenden/{reference}/svarsfiler",
+      deps,
+      (visit) => getAnswerFiles(visit, deps),
+    ),
+    "POST /personal/arenden/{reference}/svarsfiler": taken(
+      "POST /personal/arenden/{reference}/svarsfiler",
+      deps,
+      (sending) => postAnswerFiles(sending, deps),
+    ),
+    "GET /personal/arenden/{reference}/svarsfiler/{file}": shown(
+      "GET /personal/arenden/{reference}/svarsfiler/{file}",
+      deps,
+      (visit) => getOneAnswerFile(visit, deps),
     ),
     "GET /personal/kvitto/{reference}": shown("GET /personal/kvitto/{reference}", deps, (visit) =>
       getReceipt(visit, deps),

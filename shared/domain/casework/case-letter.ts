@@ -4,6 +4,7 @@ import type { Dispatch } from "../letter.ts";
 /** What a letter is about. Each has fixed words: a reference, a link, a time; never what somebody wrote. */
 export const caseLetterKinds = [
   "receipt",
+  "answer-ready",
   "incident-reported",
   "breach-due-24-hours",
   "breach-due-6-hours",

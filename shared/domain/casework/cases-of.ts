@@ -1,4 +1,4 @@
-import { requestsOf } from "../case.ts";
+import { requestsOf, wantsReceipt } from "../case.ts";
 import type { ConsultationSubmission, IncidentSubmission, RequestSubmission, Submission } from "../submission.ts";
 import type { BreachCase } from "./breach-case.ts";
 import type { CaseFile } from "./case-file.ts";
@@ -14,7 +14,7 @@ function askerOf({ answers, identifiedAt }: Pick<RequestSubmission, "answers" | 
   const said = typeof answers === "object" && answers !== null ? answers : {};
   const delivery = "delivery" in said && isOneOf(deliveries, said.delivery) ? said.delivery : null;
   const protectedIdentity = "protectedIdentity" in said && said.protectedIdentity === true;
-  return { delivery, protectedIdentity, identifiedAt };
+  return { delivery, protectedIdentity, identifiedAt, noticeByMail: wantsReceipt(answers) };
 }
 
 /** What a submitted incident report says, as `incidentOf` reads it. The manager's name and address are left behind. */

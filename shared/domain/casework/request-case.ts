@@ -64,6 +64,8 @@ export interface RequestCase extends CaseCommon<RequestStatus> {
   readonly right: Right;
   readonly channel: Channel;
   readonly delivery: Delivery | null;
+  /** Whether the person gave an address for messages. The address itself is not here. */
+  readonly noticeByMail: boolean;
   /** Seen only by those cleared for it. */
   readonly protectedIdentity: boolean;
   readonly triage: Triage | null;
@@ -84,6 +86,7 @@ export interface Asker {
   readonly protectedIdentity: boolean;
   /** When e-legitimation was used for the request, the moment it was; else null. */
   readonly identifiedAt: Instant | null;
+  readonly noticeByMail?: boolean;
 }
 
 /** A request's case as intake opens it, ready to be worked. */
@@ -93,6 +96,7 @@ export const requestCase = (opened: Case, asker: Asker): RequestCase => ({
   letters: opened.letters.map((letter) => ({ ...letter, to: "citizen" })),
   version: opened.version,
   delivery: asker.delivery,
+  noticeByMail: asker.noticeByMail ?? false,
   protectedIdentity: asker.protectedIdentity,
   extension: null,
   identity:

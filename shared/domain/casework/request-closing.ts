@@ -1,10 +1,11 @@
 import type { UnitKind } from "../city.ts";
 import type { CivilDate } from "../civil-date.ts";
-import { stockholmDate } from "../instant.ts";
+import { type Instant, stockholmDate } from "../instant.ts";
 import { answeredInTime, answeredWithin30Days, requestDeadline } from "../request-deadline.ts";
 import { ok, type Result, refused } from "../result.ts";
 import type { Change, Step } from "./carry-out.ts";
 import type { CaseEvent } from "./case-file.ts";
+import { caseLetter } from "./case-letter.ts";
 import type { Refusal } from "./refusal.ts";
 import { remediesFor } from "./remedies.ts";
 import type { Closing, RequestCase, RequestOutcome } from "./request-case.ts";
@@ -57,6 +58,15 @@ const closedWith = (
   return ok({ kase: { ...kase, closing }, event: eventOf[outcome] });
 };
 
+/** Who fetches the answer is told once that it is there; each answer by a letter of its own, since a case can be reopened. */
+const told = (change: Result<Change<RequestCase>, Refusal>, at: Instant): Result<Change<RequestCase>, Refusal> => {
+  if (!change.ok) return change;
+  const { kase } = change.value;
+  if (kase.delivery !== "download" || !kase.noticeByMail) return change;
+  const letter = caseLetter("answer-ready", "citizen", at, String(kase.version + 1));
+  return ok({ ...change.value, kase: { ...kase, letters: [...kase.letters, letter] } });
+};
+
 /** Both measures of an answer's time. A refusal must come within the first month, extended or not (art. 12.4). */
 export const timeliness = (
   { receivedAt, extension }: Pick<RequestCase, "receivedAt" | "extension">,
@@ -87,15 +97,18 @@ export function closingStep(
       return {
         happened: [sentOn],
         ...(isPartial ? { reason: { text: explanation } } : {}),
-        carryOut: () =>
+        carryOut: (at) =>
           outcome !== "no-data" && !mayBeHandedOut(kase)
             ? refused({ code: "identity-required" })
-            : closedWith(kase, outcome, {
-                sentOn,
-                explanation: explanation ?? null,
-                remedies: isPartial ? remediesFor(unitKind, kase.right, false) : [],
-                ...timeliness(kase, sentOn, false),
-              }),
+            : told(
+                closedWith(kase, outcome, {
+                  sentOn,
+                  explanation: explanation ?? null,
+                  remedies: isPartial ? remediesFor(unitKind, kase.right, false) : [],
+                  ...timeliness(kase, sentOn, false),
+                }),
+                at,
+              ),
       };
     }
     case "refuse": {
@@ -103,13 +116,16 @@ export function closingStep(
       return {
         happened: [sentOn],
         reason: { text: command.explanation },
-        carryOut: (_, explanation) =>
-          closedWith(kase, outcome, {
-            sentOn,
-            explanation,
-            remedies: remediesFor(unitKind, kase.right, outcome !== "refused-by-law"),
-            ...timeliness(kase, sentOn, true),
-          }),
+        carryOut: (at, explanation) =>
+          told(
+            closedWith(kase, outcome, {
+              sentOn,
+              explanation,
+              remedies: remediesFor(unitKind, kase.right, outcome !== "refused-by-law"),
+              ...timeliness(kase, sentOn, true),
+            }),
+            at,
+          ),
       };
     }
     case "close-unidentified":

@@ -1,5 +1,6 @@
 import { type CaseFile, isEnded } from "../../domain/casework/case-file.ts";
 import type { HistoryEntry } from "../../domain/casework/case-history.ts";
+import { mayGive } from "../../domain/casework/permission.ts";
 import { formatReference } from "../../domain/reference.ts";
 import { ErrorSummary, type InputError } from "../fields.tsx";
 import { SummaryList } from "../summary-list.tsx";
@@ -217,6 +218,13 @@ export function casePage(frame: StaffFrame, view: CaseView): string {
         {file.kind === "request" && <Duplicates duplicates={view.duplicates} unitName={view.unitName} />}
         {file.kind === "request" && <Searches file={file} />}
         {file.kind === "request" && <Closed file={file} />}
+        {file.kind === "request" && view.roles.some((role) => mayGive(role, file.kind, "answer")) && (
+          <p class="govuk-body">
+            <a class="govuk-link" href={staffAddresses.answerFiles(file.reference)}>
+              Svarets filer
+            </a>
+          </p>
+        )}
         {file.kind === "breach" && <BreachFactsPart file={file} />}
         {file.kind === "breach" && isStaff && (
           <>

@@ -5,6 +5,7 @@ export const staffAddresses = {
   case: (reference: string) => `/personal/arenden/${encodeURIComponent(reference)}`,
   authorityAnswers: (reference: string) => `/personal/arenden/${encodeURIComponent(reference)}/svar-till-imy`,
   authorityAnswersFile: (reference: string) => `/personal/arenden/${encodeURIComponent(reference)}/svar-till-imy.txt`,
+  answerFiles: (reference: string) => `/personal/arenden/${encodeURIComponent(reference)}/svarsfiler`,
   incident: "/personal/incident",
   question: "/personal/fraga",
   registration: "/personal/registrera",

@@ -1,0 +1,105 @@
+import type { RequestOutcome } from "../../shared/domain/casework/request-case.ts";
+import { isOwnRequest } from "../../shared/domain/identified.ts";
+import { epochOf } from "../../shared/domain/instant.ts";
+import { formatReference } from "../../shared/domain/reference.ts";
+import type { RequestSubmission } from "../../shared/domain/submission.ts";
+import { type Answer, page, seeOther } from "../../shared/lambda/answer.ts";
+import { casePass, casePassCookie, casePassCookieName, referenceInPass } from "../../shared/lambda/case-pass.ts";
+import { formFields } from "../../shared/lambda/form-fields.ts";
+import { identifiedIn } from "../../shared/lambda/identified-cookie.ts";
+import type { Request } from "../../shared/lambda/request.ts";
+import { addresses, afterIdentifying } from "../../shared/pages/addresses.ts";
+import { answerPage, identifyForAnswerPage } from "../../shared/pages/answer-page.tsx";
+import { statusLookupPage } from "../../shared/pages/status-page.tsx";
+import type { AnswerFile } from "../../shared/store/answer-files.ts";
+import type { CitizenStatusDeps } from "./live.ts";
+
+/** How long a link to a file lives, in seconds. */
+const linkS = 60;
+/** Outcomes that are an answer to what was asked. */
+const answering: readonly (RequestOutcome | null)[] = [
+  "granted",
+  "partly-granted",
+  "no-data",
+  "refused-unfounded",
+  "refused-excessive",
+  "refused-by-law",
+];
+
+const frameOf = ({ city, assets }: CitizenStatusDeps, { language }: Request) => ({ city, assets, language });
+const nowOf = ({ clock }: CitizenStatusDeps): number => epochOf(clock());
+
+/** The cases that have been answered, by their number. */
+async function answeredCases(
+  reference: string,
+  { cases }: Pick<CitizenStatusDeps, "cases">,
+): Promise<readonly number[]> {
+  const known = await cases.ofSubmission(reference);
+  return known.flatMap((kase) =>
+    "disposedAt" in kase || kase.status !== "closed" || !answering.includes(kase.outcome) ? [] : [kase.number],
+  );
+}
+
+const wantsDownload = ({ answers }: RequestSubmission): boolean =>
+  typeof answers === "object" && answers !== null && "delivery" in answers && answers.delivery === "download";
+
+/** What the page of a case offers whoever has shown its number and code: the way to the answer, or null while there is none. */
+export async function wayToAnswer(submission: RequestSubmission, deps: CitizenStatusDeps): Promise<string | null> {
+  if (!wantsDownload(submission) || (await answeredCases(submission.reference, deps)).length === 0) return null;
+  return casePass(submission.reference, deps.keys, nowOf(deps));
+}
+
+/** `POST /sv/arende/svar`: from the page of a case to the page with its answer. */
+export function toAnswer(request: Request, deps: CitizenStatusDeps): Answer {
+  const fields = formFields(request);
+  const pass = fields.ok ? fields.value.get("pass")?.[0] : undefined;
+  const isOurs = referenceInPass(pass, deps.keys, nowOf(deps)) !== undefined;
+  if (pass === undefined || !isOurs) return seeOther(addresses.status[request.language]);
+  return seeOther(afterIdentifying("answer", request.language), [casePassCookie(pass)]);
+}
+
+interface Fetched {
+  readonly submission: RequestSubmission;
+  readonly files: readonly AnswerFile[];
+}
+
+/** Somebody else's answer, and one that is not there: one and the same. */
+const notTheirs = (request: Request, deps: CitizenStatusDeps): Answer =>
+  page(404, statusLookupPage(frameOf(deps, request), true));
+
+/**
+ * The answer, for the person it is for: they have shown the case's number and code, and then who they are. Everybody else
+ * gets the answer in their own case.
+ */
+async function fetched(
+  request: Request,
+  deps: CitizenStatusDeps,
+  show: (answer: Fetched) => Answer | Promise<Answer>,
+): Promise<Answer> {
+  const now = nowOf(deps);
+  const reference = referenceInPass(request.cookie(casePassCookieName), deps.keys, now);
+  if (reference === undefined) return seeOther(addresses.status[request.language]);
+  const who = identifiedIn(request, deps.keys, now);
+  if (who === undefined) return page(200, identifyForAnswerPage(frameOf(deps, request)));
+  const submission = await deps.submissions.get(reference);
+  if (submission?.form !== "data-subject-request" || !isOwnRequest(submission.answers, who))
+    return notTheirs(request, deps);
+  const [numbers, files] = await Promise.all([answeredCases(reference, deps), deps.answers.of(reference)]);
+  return show({ submission, files: files.filter(({ number }) => numbers.includes(number)) });
+}
+
+/** `GET /sv/arende/svar`: the files of the answer. */
+export const getAnswer = (request: Request, deps: CitizenStatusDeps): Promise<Answer> =>
+  fetched(request, deps, ({ submission, files }) =>
+    page(200, answerPage(frameOf(deps, request), { reference: submission.reference, files })),
+  );
+
+/** `GET /sv/arende/svar/{file}`: to one file, by a link that lives a minute. */
+export const getAnswerFile = (request: Request, deps: CitizenStatusDeps): Promise<Answer> =>
+  fetched(request, deps, async ({ submission, files }) => {
+    const place = files.findIndex(({ id, kind }) => `${id}.${kind}` === request.param("file"));
+    const file = files[place];
+    if (file === undefined) return notTheirs(request, deps);
+    const name = `svar-${formatReference(submission.reference).toLowerCase()}-${place + 1}.${file.kind}`;
+    return seeOther(await deps.answers.linkTo(submission.reference, file, name, linkS));
+  });

@@ -1,0 +1,103 @@
+import type { RequestCase } from "../../domain/casework/request-case.ts";
+import { formatReference } from "../../domain/reference.ts";
+import { fileInWords } from "../file-words.ts";
+import { BackLink, Part } from "./parts.tsx";
+import { staffAddresses } from "./staff-addresses.ts";
+import { type StaffFrame, staffPage } from "./staff-layout.tsx";
+
+/** What became of a file that was just sent, or of one that was there. */
+export const takenIn = ["added", "removed", "not-such-a-file", "harmful", "gone"] as const;
+export type TakenIn = (typeof takenIn)[number];
+
+const outcomes: Readonly<Record<TakenIn, string>> = {
+  added: "Filen är tillagd.",
+  removed: "Filen är borttagen.",
+  "not-such-a-file": "Filen togs inte emot. Den måste vara pdf, docx, xlsx eller zip, också på insidan.",
+  harmful: "Filen togs inte emot. Den innehåller något som kan skada den som öppnar den, till exempel ett program.",
+  gone: "Filen kom inte fram. Försök igen.",
+};
+
+export interface AnswerFilesView {
+  readonly file: RequestCase;
+  readonly files: readonly { readonly id: string; readonly kind: string; readonly size: number }[];
+  /** Where the browser sends a file, and what goes with it. */
+  readonly upload: { readonly action: string; readonly fields: Readonly<Record<string, string>> };
+  readonly outcome: TakenIn | null;
+}
+
+/** The files of an answer: those that are there, and the form that sends one more straight to where they are kept. */
+export function answerFilesPage(frame: StaffFrame, { file, files, upload, outcome }: AnswerFilesView): string {
+  const reference = formatReference(file.reference);
+  const here = staffAddresses.answerFiles(file.reference);
+  return staffPage({
+    frame,
+    title: `Svarets filer i ${reference}`,
+    place: "cases",
+    before: <BackLink href={staffAddresses.case(file.reference)} label="Ärendet" />,
+    children: (
+      <>
+        {outcome !== null && (
+          <div class="govuk-inset-text" role="status">
+            {outcomes[outcome]}
+          </div>
+        )}
+        <h1 class="govuk-heading-l">
+          Svarets filer i <span class="intag-nowrap">{reference}</span>
+        </h1>
+        <p class="govuk-body">
+          Personen hämtar filerna med e-legitimation när ärendet är besvarat, och ingen annan kommer åt dem. Kontrollera
+          att inget i dem handlar om någon annan.
+        </p>
+        {file.delivery !== "download" && (
+          <p class="govuk-body">
+            <strong>Personen har bett att få svaret på ett annat sätt.</strong> Då visas inte filerna för personen.
+          </p>
+        )}
+        <Part id="files" heading="Filer i svaret">
+          {files.length === 0 && <p class="govuk-body">Det finns inga filer än.</p>}
+          {files.map(({ id, kind, size }, index) => (
+            <form class="govuk-form-group" method="post" action={here} key={id}>
+              <input type="hidden" name="csrf" value={frame.user.csrf} />
+              <input type="hidden" name="file" value={`${id}.${kind}`} />
+              <p class="govuk-body">
+                <a class="govuk-link" href={`${here}/${id}.${kind}`}>
+                  Fil {index + 1} ({fileInWords(kind, size, "sv")})
+                </a>
+              </p>
+              <button class="govuk-button govuk-button--secondary" type="submit">
+                Ta bort fil {index + 1}
+              </button>
+            </form>
+          ))}
+        </Part>
+        <Part id="add" heading="Lägg till en fil">
+          <form method="post" action={upload.action} encType="multipart/form-data">
+            {Object.entries(upload.fields).map(([name, value]) => (
+              <input type="hidden" name={name} value={value} key={name} />
+            ))}
+            <div class="govuk-form-group">
+              <label class="govuk-label" for="file">
+                Fil
+              </label>
+              <div id="file-hint" class="govuk-hint">
+                Pdf, docx, xlsx eller zip. Högst 20 MB. En fil i taget, så många du behöver.
+              </div>
+              <input
+                class="govuk-file-upload"
+                id="file"
+                name="file"
+                type="file"
+                required
+                accept=".pdf,.docx,.xlsx,.zip"
+                aria-describedby="file-hint"
+              />
+            </div>
+            <button class="govuk-button" type="submit">
+              Lägg till filen
+            </button>
+          </form>
+        </Part>
+      </>
+    ),
+  });
+}
