@@ -190,7 +190,7 @@ describe("answers of every kind", () => {
       if (method !== "GET") continue;
       const response = await ask(path);
       const kept = response.headers.get("cache-control") ?? "";
-      const isForAll = /^\/(api\/v1\/|assets\/)/.test(path) && response.status === 200;
+      const isForAll = /^\/(api\/v1\/|assets\/|dcat\.rdf$)/.test(path) && response.status === 200;
       if (kept.startsWith("public")) expect(isForAll, `${key} ${kept}`).toBe(true);
       else expect(["no-store", "private, no-cache"], key).toContain(kept);
     }
