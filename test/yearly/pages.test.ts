@@ -286,6 +286,26 @@ describe("the yearly review", () => {
   });
 });
 
+describe("the record of processing", () => {
+  const at = `/personal/arsuppfoljning/${thisYear}/${farsta}/las-in-forteckningen`;
+  const headings = "Behandling;Ändamål;Kontaktperson;Säkerhetsåtgärder;Hög risk;Konsekvensbedömning";
+
+  it("is tried first: what it gives stands beside what stands now, and what it lacks is told", async () => {
+    const { html } = await dpo.get(at);
+    const bad = await sent(dpo, html, { text: `${headings}\n;Löner;Prov;Lås;nej;`, action: "try" });
+    expect([bad.status, wordsOf(bad.html).includes("Rad 2")]).toEqual([422, true]);
+    const export_ = `${headings}\nLöner;;Prov;Lås;nej;\nVård;Vård;Prov;Lås;ja;klar`;
+    const tried = await sent(dpo, html, { text: export_, action: "try" });
+    expect(tried.status).toBe(200);
+    expect(wordsOf(tried.html)).toContain("1 av 2 saknar ändamål.");
+    expect((await ask(house, token, `GET yearly-reviews/${thisYear}/${farsta}`)).body.version).toBe(0);
+    for (const _ of [1, 2]) expect((await sent(dpo, tried.html, { action: "save" })).status).toBe(303);
+    const { body } = await ask(house, token, `GET yearly-reviews/${thisYear}/${farsta}`);
+    expect([body.version, body.records.count, body.records.riskCount]).toEqual([1, 2, 1]);
+    expect((await coordinator.get(at)).status, "another unit's is not theirs").toBe(404);
+  });
+});
+
 describe("earlier years", () => {
   const list = (rows: readonly string[]) => ["nummer;mottagen;rättighet;besvarad", ...rows].join("\n");
 
@@ -348,6 +368,7 @@ describe("forms filled with hostile text", () => {
         "row.0.text",
         "row.0.judgedByDpo",
       ],
+      [`arsuppfoljning/${thisYear}/${farsta}/las-in-forteckningen`]: ["text", "version", "key"],
       historik: ["kind", "unit", "text", "action", "key"],
     };
     const texts = [...mischief.slice(0, 20), ...unreadable.slice(0, 8), canary.repeat(1_200), "9".repeat(30)];

@@ -1,7 +1,7 @@
 import { stockholmDate } from "../../../shared/domain/instant.ts";
 import { type HistoryRow, historyColumns, historyFrom, rowsByYear } from "../../../shared/imports/history.ts";
 import { type HistoryKind, historyKinds } from "../../../shared/imports/history-kinds.ts";
-import { problemInWords } from "../../../shared/imports/problem.ts";
+import { type ImportProblem, problemInWords } from "../../../shared/imports/problem.ts";
 import { tableFromCsv } from "../../../shared/imports/table.ts";
 import { type Answer, page } from "../../../shared/lambda/answer.ts";
 import { problems } from "../../../shared/lambda/problems.ts";
@@ -43,6 +43,13 @@ const shown = (visit: Visit, deps: ReportDeps, parts: Partial<HistoryView> = {})
 /** `GET /personal/historik`. */
 export const getHistoryPage = (visit: Visit, deps: ReportDeps): Answer => page(200, shown(visit, deps));
 
+/** What is wrong in the rows of something pasted, as a page tells it. */
+export const told = (found: readonly ImportProblem[], where: string) => ({
+  errors: [{ input: "text", message: `Något i ${where} behöver rättas` }],
+  problems: found.slice(0, mostTold).map((one) => problemInWords(one, "sv")),
+  problemCount: found.length,
+});
+
 const isKind = (text: string): text is HistoryKind => historyKinds.some((each) => each === text);
 
 interface Chosen {
@@ -69,9 +76,7 @@ function readList(sending: Sending, typed: HistoryTyped, deps: ReportDeps): Chos
     problems["file-refused"].status,
     shown(sending, deps, {
       typed,
-      errors: [{ input: "text", message: "Något i listan behöver rättas" }],
-      problems: rows.error.slice(0, mostTold).map((one) => problemInWords(one, "sv")),
-      problemCount: rows.error.length,
+      ...told(rows.error, "listan"),
     }),
   );
 }

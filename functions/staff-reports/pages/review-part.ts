@@ -17,12 +17,13 @@ import {
 import { bodyWith, inputsOf, placedErrors, reviewPage, typedOn } from "../../../shared/pages/staff/review-answers.ts";
 import { reviewPartPage } from "../../../shared/pages/staff/review-part-page.tsx";
 import { staffUnreadablePage } from "../../../shared/pages/staff/staff-message-pages.tsx";
-import { yearAddresses } from "../../../shared/pages/staff/year-addresses.ts";
+import { recordPart, yearAddresses } from "../../../shared/pages/staff/year-addresses.ts";
 import type { StoredReview } from "../../../shared/store/reviews.ts";
 import { bodyHashOf } from "../../staff-cases/body-hash.ts";
 import { type Sending, unitName, type Visit } from "../../staff-cases/pages/visit.ts";
 import type { ReportDeps } from "../live.ts";
 import { keepReview, unanswered } from "../reviews.ts";
+import { getRecordPage, postRecordPage } from "./record.ts";
 import { formKey } from "./report.ts";
 import { type ReviewAsked, reviewAsked } from "./reviews.ts";
 import { notThere } from "./year-asked.ts";
@@ -74,6 +75,10 @@ const partAsked = (visit: Visit, deps: ReportDeps): (ReviewAsked & { readonly pa
   return asked === undefined || part === undefined ? undefined : { ...asked, part };
 };
 
+/** The page where the record of processing is read in has its place among the parts. */
+const recordAsked = (visit: Visit, deps: ReportDeps): ReviewAsked | undefined =>
+  visit.request.param("part") === recordPart ? reviewAsked(visit, deps) : undefined;
+
 const bothYears = async ({ year, unit }: ReviewAsked, { reviews }: ReportDeps) => {
   const [stored, before] = await Promise.all([reviews.get(year, unit), reviews.get(year - 1, unit)]);
   return { stored, before };
@@ -81,6 +86,8 @@ const bothYears = async ({ year, unit }: ReviewAsked, { reviews }: ReportDeps) =
 
 /** `GET /personal/arsuppfoljning/{year}/{unit}/{part}`. */
 export async function getReviewPart(visit: Visit, deps: ReportDeps): Promise<Answer> {
+  const record = recordAsked(visit, deps);
+  if (record !== undefined) return getRecordPage(visit, record, deps);
   const asked = partAsked(visit, deps);
   if (asked === undefined) return notThere(visit);
   return page(200, partShown(visit, { ...asked, ...(await bothYears(asked, deps)) }, deps));
@@ -115,6 +122,8 @@ function readPart(sending: Sending, shown: Shown, deps: ReportDeps): Result<Year
  * saved is shown again with everything typed.
  */
 export async function postReviewPart(sending: Sending, deps: ReportDeps): Promise<Answer> {
+  const record = recordAsked(sending, deps);
+  if (record !== undefined) return postRecordPage(sending, record, deps);
   const asked = partAsked(sending, deps);
   if (asked === undefined) return notThere(sending);
   const { fields, who, frame } = sending;

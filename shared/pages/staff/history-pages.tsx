@@ -1,5 +1,6 @@
 import { ErrorSummary, errorOf, Fieldset, type InputError, Radios, Select, TextArea } from "../fields.tsx";
 import { BackLink } from "./parts.tsx";
+import { Problems } from "./problem-list.tsx";
 import { type StaffFrame, staffPage } from "./staff-layout.tsx";
 import { yearAddresses } from "./year-addresses.ts";
 
@@ -36,7 +37,7 @@ const rowsInWords = (count: number): string => `${number.format(count)} ${count 
 
 /** `GET /personal/historik`: earlier years' cases from a table, so that the first report has a year to compare with. */
 export const historyPage = (frame: StaffFrame, view: HistoryView): string => {
-  const { typed, units, kinds, errors, problems, problemCount } = view;
+  const { typed, units, kinds, errors } = view;
   return staffPage({
     frame,
     title,
@@ -51,22 +52,7 @@ export const historyPage = (frame: StaffFrame, view: HistoryView): string => {
           Har ni begäranden eller incidenter från tiden före tjänsten i en lista? Läs in dem, så får årsrapporten ett år
           att jämföra med. Bara dagar och val sparas. Namn och fritext läses inte.
         </p>
-        {problems.length > 0 && (
-          <section aria-labelledby="fel">
-            <h2 class="govuk-heading-m" id="fel">
-              {problemCount === 1 ? "En sak behöver rättas" : `${number.format(problemCount)} saker behöver rättas`}
-            </h2>
-            <p class="govuk-body">Inget är inläst. Rätta i listan och försök igen. Rubrikerna är rad 1.</p>
-            <ul class="govuk-list govuk-list--bullet">
-              {problems.map((problem) => (
-                <li key={problem}>{problem}</li>
-              ))}
-            </ul>
-            {problemCount > problems.length && (
-              <p class="govuk-body">Och {number.format(problemCount - problems.length)} till.</p>
-            )}
-          </section>
-        )}
+        <Problems {...view} />
         <form method="post" action={yearAddresses.history} novalidate data-send-once>
           <input type="hidden" name="csrf" value={frame.user.csrf} />
           <Fieldset id="kind" language="sv" legend="Vad läser du in?" legendSize="s" error={errorOf(errors, "kind")}>

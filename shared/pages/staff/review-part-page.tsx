@@ -229,6 +229,14 @@ export const reviewPartPage = (frame: StaffFrame, view: ReviewPartView): string 
               : "Fler än ett steg får väljas. Skriv då varför i kommentaren."}
           </p>
         )}
+        {page.id === "records" && (
+          <p class="govuk-body">
+            Har ni förteckningen i ett eget verktyg?{" "}
+            <a class="govuk-link" href={yearAddresses.record(year, unit)}>
+              Fyll i antalen från en export
+            </a>
+          </p>
+        )}
         <form method="post" action={yearAddresses.reviewPart(year, unit, page.slug.sv)} novalidate data-send-once>
           <Sealed frame={frame} version={view.version} sentKey={view.key} />
           {questionsOf(page).map((question) => (

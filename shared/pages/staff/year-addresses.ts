@@ -9,6 +9,9 @@ const withQuery = (path: string, query: Readonly<Record<string, string | null>>)
   return asked.length === 0 ? path : `${path}?${new URLSearchParams(asked)}`;
 };
 
+/** The last part of the address where the record is read in: no part of the review is called so. */
+export const recordPart = "las-in-forteckningen";
+
 export const yearAddresses = {
   choose: staffAddresses.statistics,
   statistics: (year: number, unit: string | null = null, more: Readonly<Record<string, string>> = {}) =>
@@ -25,5 +28,7 @@ export const yearAddresses = {
   review: (year: number, unit: string) => `${staffAddresses.review}/${year}/${part(unit)}`,
   reviewPart: (year: number, unit: string, slug: string) =>
     `${staffAddresses.review}/${year}/${part(unit)}/${part(slug)}`,
+  /** Where a unit's record of processing is read in. */
+  record: (year: number, unit: string) => `${staffAddresses.review}/${year}/${part(unit)}/${recordPart}`,
   history: "/personal/historik",
 } as const;

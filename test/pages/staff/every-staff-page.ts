@@ -34,6 +34,7 @@ import {
   requestAfter,
   requestIn,
 } from "../../casework/a-case.ts";
+import { everyYearPage } from "./every-year-page.ts";
 import { everyStep } from "./staff-flow-by-hand.ts";
 import { caseFor, frameFor, unitName, units, viewOf } from "./staff-frame.ts";
 
@@ -272,6 +273,7 @@ export function everyStaffPage(): ReadonlyMap<string, string> {
   );
   for (const name of ["incident", "consultation", "registration"] as const)
     for (const [step, html] of everyStep(name)) pages.set(`${name} ${step}`, html);
+  for (const [name, html] of everyYearPage()) pages.set(name, html);
   return pages;
 }
 
