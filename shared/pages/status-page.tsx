@@ -107,7 +107,7 @@ const words = {
   state: { sv: "Läge:", en: "Status:" },
   outcome: { sv: "Svar:", en: "Answer:" },
   dueCase: { sv: "Svar senast", en: "Answer by" },
-  next: { sv: "Det här händer sedan:", en: "What happens next:" },
+  next: { sv: "Nästa steg:", en: "Next step:" },
   done: { sv: "Din begäran är besvarad.", en: "Your request has been answered." },
   fetchText: {
     sv: "Svaret finns här. Du hämtar det med e-legitimation.",

@@ -11,24 +11,24 @@ import { Reach } from "./reach.tsx";
 /** What comes after where a case stands, and whether the person has anything to do. */
 export const nextSteps: Readonly<Record<Exclude<RequestStatus, "closed">, Text>> = {
   triage: {
-    sv: "Sedan får den som ska svara din begäran. Du behöver inte göra något. Vi hör av oss om vi behöver fråga dig.",
-    en: "Those who will answer then get your request. You need do nothing. We will contact you if we need to ask you.",
+    sv: "Den som ska svara får din begäran. Du behöver inte göra något. Vi hör av oss om vi behöver fråga dig.",
+    en: "Those who will answer get your request. You need do nothing. We will contact you if we need to ask you.",
   },
   received: {
-    sv: "Sedan söker vi i våra register. Behöver vi kontrollera vem du är hör vi av oss först.",
-    en: "We then search our records. If we need to check who you are we will contact you first.",
+    sv: "Vi söker i våra register. Behöver vi kontrollera vem du är hör vi av oss först.",
+    en: "We search our records. If we need to check who you are we will contact you first.",
   },
   identity: {
-    sv: "Vi har hört av oss, eller gör det snart, om hur du visar vem du är. Sedan söker vi i våra register.",
-    en: "We have contacted you, or soon will, about how to show who you are. We then search our records.",
+    sv: "Du visar vem du är, så som vi har skrivit till dig eller snart skriver. Sedan söker vi i våra register.",
+    en: "You show who you are, as we have written to you or soon will. Then we search our records.",
   },
   searching: {
-    sv: "Sedan granskar vi svaret, så att du inte får någon annans uppgifter. Du behöver inte göra något.",
-    en: "We then review the answer, so that you do not get anybody else’s data. You need do nothing.",
+    sv: "Vi granskar svaret, så att du inte får någon annans uppgifter. Du behöver inte göra något.",
+    en: "We review the answer, so that you do not get anybody else’s data. You need do nothing.",
   },
   reviewing: {
-    sv: "Sedan skickar vi svaret på det sätt du har valt. Du behöver inte göra något.",
-    en: "We then send the answer in the way you have chosen. You need do nothing.",
+    sv: "Vi skickar svaret på det sätt du har valt. Du behöver inte göra något.",
+    en: "We send the answer in the way you have chosen. You need do nothing.",
   },
 };
 

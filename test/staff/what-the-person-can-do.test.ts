@@ -39,8 +39,8 @@ const explanation = "Hemlig anteckning om handläggningen.";
 describe("The page of how a request is going", () => {
   it("says what happens next, and that there is nothing to do", async () => {
     const { page } = await aSentRequest();
-    expect(await page()).toContain("Det här händer sedan: Sedan söker vi i våra register.");
-    expect(await page("/en/case")).toContain("What happens next: We then search our records.");
+    expect(await page()).toContain("Nästa steg: Vi söker i våra register.");
+    expect(await page("/en/case")).toContain("Next step: We search our records.");
     expect(await page()).not.toContain("Saknas något i svaret?");
   });
 
