@@ -273,18 +273,23 @@ describe("a unit's yearly review", () => {
     expect((await write(2018, { ...review, version })).body.version).toBe(version + 1);
   });
 
-  it("keeps what the DPO has judged: a unit may propose marks until then, and never speaks for the DPO", async () => {
+  it("keeps what the DPO has judged: a unit may propose marks and judgements until then, and not afterwards", async () => {
     const judged = { ...review.recommendations[0], judgedByDpo: "Räcker inte." };
-    expect((await write(2017, { ...review, recommendations: [judged] })).body.code).toBe("judged-by-dpo");
+    expect((await write(2017, { ...review, recommendations: [judged] })).status).toBe(200);
     expect((await write(2017, review)).status).toBe(200);
     expect((await write(2017, { ...review, marks: { records: ["orange"] } })).status).toBe(200);
     const byDpo = { ...review, marks: { records: ["red"] }, recommendations: [judged] };
     expect((await write(2017, byDpo, "dpo")).status).toBe(200);
     expect((await write(2017, { ...byDpo, marks: { records: ["green"] } })).body.code).toBe("judged-by-dpo");
     expect((await write(2017, { ...byDpo, recommendations: [] })).body.code).toBe("judged-by-dpo");
+    const reworded = [{ ...judged, judgedByDpo: "Räcker." }];
+    expect((await write(2017, { ...byDpo, recommendations: reworded })).body.code).toBe("judged-by-dpo");
+    const another = [judged, { ...judged, id: "2017-9" }];
+    expect((await write(2017, { ...byDpo, recommendations: another })).body.code).toBe("judged-by-dpo");
     const answered = { ...byDpo, recommendations: [{ ...judged, statedByUnit: "Klart." }] };
     expect((await write(2017, answered)).status).toBe(200);
     // The year after it begins from what was judged the year before.
+    expect((await write(2018, { ...answered, marks: {}, recommendations: reworded })).body.code).toBe("judged-by-dpo");
     expect((await write(2018, { ...answered, marks: {} })).status).toBe(200);
   });
 
