@@ -171,6 +171,13 @@ export const statisticsPage = (frame: StaffFrame, view: StatisticsView): string 
           {unitName} {year}
         </h2>
         <Standing {...view} />
+        {report !== null && (
+          <p class="govuk-body">
+            <a class="govuk-link" href="#arsrapport">
+              Till årsrapporten
+            </a>
+          </p>
+        )}
         <ul class="intag-tiles">
           {tiles.map((tile) => (
             <Tile tile={tile} key={tile.id} />
