@@ -33,6 +33,8 @@ const parts: Readonly<Record<string, () => string>> = {
   name: () => "city_figures.json",
   id: () => "0".repeat(32),
   step: () => "vad",
+  part: () => "styrdokument",
+  file: () => "00000000-0000-4000-8000-000000000000.pdf",
 };
 const pathOf = (route: string): string =>
   route.replace(/^[A-Z]+ /, "").replaceAll(/\{(\w+)\}/g, (_, name: string) => {

@@ -47,6 +47,7 @@ const partsOf = (): Readonly<Record<string, string>> => ({
   part: "styrdokument",
   id: "0".repeat(32),
   name: "city_arsrapport.pdf",
+  file: "00000000-0000-4000-8000-000000000000.pdf",
 });
 const addressOf = (path: string) => path.replaceAll(/\{(\w+)\}/g, (_, name: string) => partsOf()[name] ?? "");
 const historyLength = async (): Promise<number> =>
