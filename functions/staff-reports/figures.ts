@@ -1,11 +1,9 @@
 import canonicalize from "canonicalize";
 import type { UnitId } from "../../shared/domain/city.ts";
-import { yearOf } from "../../shared/domain/civil-date.ts";
-import { stockholmDate } from "../../shared/domain/instant.ts";
 import { ok, type Result } from "../../shared/domain/result.ts";
 import type { Who } from "../../shared/domain/who.ts";
 import type { Violation } from "../../shared/domain/yearly/invariants.ts";
-import { countYear, type YearCount } from "../../shared/domain/yearly/year-count.ts";
+import { countedYear } from "../../shared/domain/yearly/year-count.ts";
 import type { YearFigures } from "../../shared/domain/yearly/year-figures.ts";
 import { figuresFor } from "../../shared/domain/yearly/year-report.ts";
 import type { YearlyReview } from "../../shared/domain/yearly/yearly-review.ts";
@@ -17,12 +15,6 @@ import type { ReportDeps } from "./live.ts";
 import { reportShapes } from "./shapes.ts";
 import { maySeeFigures, yearIn } from "./whose-year.ts";
 import { lockedFigures } from "./year-locks.ts";
-
-async function counted(year: number, { city, pages, clock }: ReportDeps): Promise<Result<YearCount, Violation>> {
-  const counting = countYear(city, year, year === yearOf(stockholmDate(clock())));
-  for await (const page of pages(year)) for (const { reference, tally } of page) counting.add(reference, tally);
-  return counting.done();
-}
 
 const reviewOf = async (
   year: number,
@@ -39,16 +31,18 @@ export async function figuresOf(
   unit: UnitId | null,
   deps: ReportDeps,
 ): Promise<Result<YearFigures, Violation>> {
+  const { city, pages, clock } = deps;
+  const now = clock();
   const [count, previousCount, reviews, previousReviews] = await Promise.all([
-    counted(year, deps),
-    counted(year - 1, deps),
+    countedYear(city, year, pages, now),
+    countedYear(city, year - 1, pages, now),
     reviewOf(year, unit, deps),
     reviewOf(year - 1, unit, deps),
   ]);
   if (!count.ok) return count;
   if (!previousCount.ok) return previousCount;
   const material = {
-    city: deps.city,
+    city,
     count: count.value,
     previousCount: previousCount.value,
     reviews,

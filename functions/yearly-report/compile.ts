@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto";
 import type { City, UnitId } from "../../shared/domain/city.ts";
-import { yearOf } from "../../shared/domain/civil-date.ts";
-import { type Instant, stockholmDate } from "../../shared/domain/instant.ts";
+import type { Instant } from "../../shared/domain/instant.ts";
 import { ok, type Result } from "../../shared/domain/result.ts";
 import type { Violation } from "../../shared/domain/yearly/invariants.ts";
-import { countYear } from "../../shared/domain/yearly/year-count.ts";
+import { countedYear } from "../../shared/domain/yearly/year-count.ts";
 import type { YearFigures, YearReport } from "../../shared/domain/yearly/year-figures.ts";
 import { unitsToShow, type YearMaterial, yearReport } from "../../shared/domain/yearly/year-report.ts";
 import type { YearlyReview } from "../../shared/domain/yearly/yearly-review.ts";
@@ -29,19 +28,13 @@ export type OnProgress = (done: number, of: number) => Promise<void>;
 
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
 
-async function counted(year: number, now: Instant, { city, years }: CompileDeps) {
-  const counting = countYear(city, year, year === yearOf(stockholmDate(now)));
-  for await (const page of years.pages(year)) for (const { reference, tally } of page) counting.add(reference, tally);
-  return counting.done();
-}
-
 const reviewsOf = async (year: number, { years }: CompileDeps): Promise<ReadonlyMap<UnitId, YearlyReview>> =>
   new Map((await years.reviews(year)).map(({ unit, review }) => [unit, review]));
 
 async function materialOf(year: number, now: Instant, deps: CompileDeps): Promise<Result<YearMaterial, Violation>> {
-  const count = await counted(year, now, deps);
+  const count = await countedYear(deps.city, year, deps.years.pages, now);
   if (!count.ok) return count;
-  const previousCount = await counted(year - 1, now, deps);
+  const previousCount = await countedYear(deps.city, year - 1, deps.years.pages, now);
   if (!previousCount.ok) return previousCount;
   return ok({
     city: deps.city,

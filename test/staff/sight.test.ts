@@ -193,10 +193,9 @@ describe("which roles use which page", () => {
   };
 
   it.each(Object.entries(written))("%s is for: %s", (route, expected) => {
-    // The table's keys are the routes.
-    const allowed = roles.filter((role) => mayUse(route as StaffPageRoute, [role]));
+    const allowed = roles.filter((role) => mayUse(route, [role]));
     expect(allowed.toSorted().join(" ")).toBe(expected);
-    expect(mayUse(route as StaffPageRoute, [])).toBe(false);
+    expect(mayUse(route, [])).toBe(false);
   });
 });
 
@@ -226,10 +225,9 @@ describe("which roles use which route", () => {
   };
 
   it.each(Object.entries(contract))("%s is for: %s", (route, expected) => {
-    // The contract's keys are the routes.
-    const allowed = roles.filter((role) => mayUse(route as StaffRoute, [role]));
+    const allowed = roles.filter((role) => mayUse(route, [role]));
     expect(allowed.toSorted().join(" ")).toBe(expected);
-    expect(mayUse(route as StaffRoute, [])).toBe(false);
+    expect(mayUse(route, [])).toBe(false);
   });
 
   it("has a row for every route", () => {

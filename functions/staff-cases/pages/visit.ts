@@ -1,7 +1,7 @@
 import { stockholmDate } from "../../../shared/domain/instant.ts";
 import { ok, type Result, refused } from "../../../shared/domain/result.ts";
 import { rolesBySight } from "../../../shared/domain/sight/sight.ts";
-import { mayUse, type StaffPageRoute } from "../../../shared/domain/sight/staff-routes.ts";
+import { mayUse } from "../../../shared/domain/sight/staff-routes.ts";
 import type { Who } from "../../../shared/domain/who.ts";
 import { type Answer, page, seeOther } from "../../../shared/lambda/answer.ts";
 import { type FormFields, formFields } from "../../../shared/lambda/form-fields.ts";
@@ -104,15 +104,15 @@ function failed(failure: unknown, { request, frame }: Visit, deps: VisitDeps, fi
   return status === 503 ? later(page(status, html)) : page(status, html);
 }
 
-/** A page, for those who may see it; everybody else is told why not. */
+/** The page of a route, for those who may see it; everybody else is told why not. */
 export const shown =
-  (route: StaffPageRoute, deps: VisitDeps, show: (visit: Visit) => Answer | Promise<Answer>): Handler =>
+  (deps: VisitDeps, show: (visit: Visit) => Answer | Promise<Answer>): Handler =>
   async (request) => {
     const caller = callerOf(request, deps);
     if (!caller.ok) return caller.error;
     const { who } = caller.value;
     const frame = frameOf(caller.value, deps);
-    if (!mayUse(route, who.roles)) return forbidden(frame);
+    if (!mayUse(request.routeKey, who.roles)) return forbidden(frame);
     const visit = { request, who, frame };
     try {
       return await show(visit);
@@ -125,7 +125,7 @@ export const shown =
  * The sending that a request is, or the answer to one that is none. What somebody typed on a page of ours is given back to
  * them where it could not be taken: they may have been signed out meanwhile, or have signed in anew.
  */
-function sendingOf(request: Request, route: StaffPageRoute, deps: VisitDeps): Result<Sending, Answer> {
+function sendingOf(request: Request, deps: VisitDeps): Result<Sending, Answer> {
   const { site, keys } = deps;
   const caller = callerOf(request, deps);
   const fields = formFields(request);
@@ -141,7 +141,7 @@ function sendingOf(request: Request, route: StaffPageRoute, deps: VisitDeps): Re
     const { status } = problems[fields.error === "not-utf-8" ? "not-json" : fields.error];
     return refused(page(status, staffUnreadablePage(frame)));
   }
-  if (!mayUse(route, who.roles)) return refused(forbidden(frame));
+  if (!mayUse(request.routeKey, who.roles)) return refused(forbidden(frame));
   const formToken = fields.value.get("csrf")?.[0];
   if (!csrfChecked(request, caller.value, { keys, site, formToken }))
     return refused(
@@ -157,9 +157,9 @@ function sendingOf(request: Request, route: StaffPageRoute, deps: VisitDeps): Re
 
 /** What somebody sends from a page, once it is known to be meant by them. */
 export const taken =
-  (route: StaffPageRoute, deps: VisitDeps, take: (sending: Sending) => Promise<Answer>): Handler =>
+  (deps: VisitDeps, take: (sending: Sending) => Promise<Answer>): Handler =>
   async (request) => {
-    const sending = sendingOf(request, route, deps);
+    const sending = sendingOf(request, deps);
     if (!sending.ok) return sending.error;
     try {
       return await take(sending.value);

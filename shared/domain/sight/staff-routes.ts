@@ -75,8 +75,10 @@ export const staffPageRoutes = {
 export type StaffRoute = keyof typeof staffRoutes;
 export type StaffPageRoute = keyof typeof staffPageRoutes;
 
-/** Whether any of the roles may use the route. */
-export const mayUse = (route: StaffRoute | StaffPageRoute, held: readonly Role[]): boolean => {
-  const allowed: readonly Role[] = { ...staffRoutes, ...staffPageRoutes }[route];
-  return held.some((role) => allowed.includes(role));
-};
+const allowed: ReadonlyMap<string, readonly Role[]> = new Map(
+  Object.entries<readonly Role[]>({ ...staffRoutes, ...staffPageRoutes }),
+);
+
+/** Whether any of the roles may use the route; nobody may use one that is not in the tables. */
+export const mayUse = (route: string, held: readonly Role[]): boolean =>
+  held.some((role) => allowed.get(route)?.includes(role) === true);

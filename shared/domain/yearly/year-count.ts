@@ -1,5 +1,6 @@
 import type { City, Unit, UnitId } from "../city.ts";
-import { type CivilDate, civilDate } from "../civil-date.ts";
+import { type CivilDate, civilDate, yearOf } from "../civil-date.ts";
+import { type Instant, stockholmDate } from "../instant.ts";
 import { ok, type Result, refused } from "../result.ts";
 import { indexOf } from "../routing/city-index.ts";
 import { holdersOn, leadsTo } from "../routing/organisation.ts";
@@ -208,4 +209,21 @@ export function countYear(city: City, year: number, isRunning: boolean): Countin
     });
   };
   return { add, done };
+}
+
+/** Where the cases of a year come from, page by page in any order. */
+export type YearPages = (
+  year: number,
+) => AsyncIterable<readonly { readonly reference: string; readonly tally: string }[]>;
+
+/** Counts a year as its cases are `now`, one page in memory at a time. */
+export async function countedYear(
+  city: City,
+  year: number,
+  pages: YearPages,
+  now: Instant,
+): Promise<Result<YearCount, Violation>> {
+  const counting = countYear(city, year, year === yearOf(stockholmDate(now)));
+  for await (const page of pages(year)) for (const { reference, tally } of page) counting.add(reference, tally);
+  return counting.done();
 }
