@@ -106,6 +106,7 @@ export const routes = {
   "GET /personal/arenden/{reference}/svarsfiler": "staff-cases",
   "POST /personal/arenden/{reference}/svarsfiler": "staff-cases",
   "GET /personal/arenden/{reference}/svarsfiler/{file}": "staff-cases",
+  "GET /personal/arenden/{reference}/brev": "staff-cases",
   "GET /personal/kvitto/{reference}": "staff-cases",
   "GET /personal/incident": "staff-cases",
   "GET /personal/incident/{step}": "staff-cases",

@@ -48,7 +48,7 @@ export async function seenCase(typed: string, who: Who, cases: Pick<CaseFiles, "
 }
 
 /** Why a case was looked at. */
-export type LookedFor = "case-read" | "history-read" | "command";
+export type LookedFor = "case-read" | "history-read" | "letter-printed" | "command";
 
 /** The look could not be written down, so nothing may be shown; trying again may help. */
 class LookNotWritten extends Error {

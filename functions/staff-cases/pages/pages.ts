@@ -9,6 +9,7 @@ import { getAuthorityAnswers, getAuthorityAnswersFile } from "./authority-answer
 import { getCasePage } from "./case.ts";
 import { postCommandPage } from "./command.ts";
 import { getFlow, postFlow } from "./flows.ts";
+import { getLetter } from "./letter.ts";
 import { getQueue } from "./queue.ts";
 import { getReceipt } from "./receipt.ts";
 import { type Sending, shown, taken, type Visit } from "./visit.ts";
@@ -29,6 +30,7 @@ export const staffPages = (deps: StaffDeps): Pick<RoutesOf<"staff-cases">, PageR
     "GET /personal/arenden/{reference}/svarsfiler": shown(deps, (visit) => getAnswerFiles(visit, deps)),
     "POST /personal/arenden/{reference}/svarsfiler": taken(deps, (sending) => postAnswerFiles(sending, deps)),
     "GET /personal/arenden/{reference}/svarsfiler/{file}": shown(deps, (visit) => getOneAnswerFile(visit, deps)),
+    "GET /personal/arenden/{reference}/brev": shown(deps, (visit) => getLetter(visit, deps)),
     "GET /personal/kvitto/{reference}": shown(deps, (visit) => getReceipt(visit, deps)),
     "GET /personal/incident": shown(deps, ask("incident")),
     "GET /personal/incident/{step}": shown(deps, ask("incident")),

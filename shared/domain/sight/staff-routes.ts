@@ -46,6 +46,7 @@ export const staffPageRoutes = {
   "GET /personal/arenden/{reference}/svarsfiler":         registering,
   "POST /personal/arenden/{reference}/svarsfiler":        registering,
   "GET /personal/arenden/{reference}/svarsfiler/{file}":  registering,
+  "GET /personal/arenden/{reference}/brev":              registering,
   "GET /personal/kvitto/{reference}":                    roles,
   "GET /personal/incident":                              roles,
   "GET /personal/incident/{step}":                       roles,

@@ -223,6 +223,9 @@ export function casePage(frame: StaffFrame, view: CaseView): string {
             <a class="govuk-link" href={staffAddresses.answerFiles(file.reference)}>
               Svarets filer
             </a>
+            <a class="govuk-link intag-line" href={staffAddresses.letter(file.reference)}>
+              Brev att skriva ut
+            </a>
           </p>
         )}
         {file.kind === "breach" && <BreachFactsPart file={file} />}

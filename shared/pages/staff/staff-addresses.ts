@@ -6,6 +6,7 @@ export const staffAddresses = {
   authorityAnswers: (reference: string) => `/personal/arenden/${encodeURIComponent(reference)}/svar-till-imy`,
   authorityAnswersFile: (reference: string) => `/personal/arenden/${encodeURIComponent(reference)}/svar-till-imy.txt`,
   answerFiles: (reference: string) => `/personal/arenden/${encodeURIComponent(reference)}/svarsfiler`,
+  letter: (reference: string) => `/personal/arenden/${encodeURIComponent(reference)}/brev`,
   incident: "/personal/incident",
   question: "/personal/fraga",
   registration: "/personal/registrera",

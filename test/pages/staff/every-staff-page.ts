@@ -1,6 +1,8 @@
 import { assessBreach } from "../../../shared/domain/breach-assessment.ts";
 import { type Role, roles } from "../../../shared/domain/casework/case-history.ts";
+import { letterToPerson } from "../../../shared/domain/casework/letter-to-person.ts";
 import { authorityAnswersPage } from "../../../shared/pages/staff/authority-answers-page.tsx";
+import { letterPage } from "../../../shared/pages/staff/letter-page.tsx";
 import { queueFilterOf } from "../../../shared/pages/staff/queue-filter.ts";
 import { type QueueRow, queuePage } from "../../../shared/pages/staff/queue-page.tsx";
 import {
@@ -236,6 +238,17 @@ export function everyStaffPage(): ReadonlyMap<string, string> {
   for (const role of ["employee", "manager", "coordinator", "security"] as const satisfies readonly Role[])
     pages.set(`breach for ${role}`, caseFor(role, viewOf(breach)));
   pages.set("authority answers", authorityAnswersPage(frameFor("dpo"), breach, answering));
+  for (const [name, file, address] of [
+    ["letter with an answer", refusedRequest, ["Prov Exempelsson", "Exempelgatan 17", "123 45 Exempelstad"]],
+    ["letter about more time", request, null],
+    ["letter with nothing to say", requestIn("received", { protectedIdentity: true }), null],
+  ] as const) {
+    const letter = letterToPerson(file, file.language);
+    pages.set(
+      name,
+      letterPage(frameFor("coordinator"), { file, controller: "Farsta stadsdelsnämnd", address, letter }),
+    );
+  }
   for (const role of roles) pages.set(`start for ${role}`, staffStartPage(frameFor(role)));
   pages.set("not found", staffNotFoundPage(frameFor("coordinator")));
   pages.set("forbidden", staffForbiddenPage(frameFor("coordinator")));
