@@ -1,5 +1,4 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { S3Client } from "@aws-sdk/client-s3";
 import { jsonCall } from "../../shared/aws/json-call.ts";
 import { cityOf } from "../../shared/cities/city-of.ts";
 import type { Instant } from "../../shared/domain/instant.ts";
@@ -48,7 +47,7 @@ export async function live(environment: NodeJS.ProcessEnv): Promise<CitizenStatu
     assets: { css: files.nameOf("intag.css"), js: files.nameOf("intag.js") },
     keys: keyring(secret),
     submissions: submissionArchive(dynamodb, set.SUBMISSIONS_TABLE),
-    answers: answerReader(new S3Client({}), set.FILES_BUCKET, place),
+    answers: answerReader(set.FILES_BUCKET, place),
     drafts: draftArchive(dynamodb, set.SUBMISSIONS_TABLE),
     cases: caseStatuses(dynamodb, set.CASES_TABLE),
     clock,

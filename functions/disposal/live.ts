@@ -1,9 +1,9 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { S3Client } from "@aws-sdk/client-s3";
+import { bucketAt } from "../../shared/aws/bucket.ts";
 import { disposalRulesOf } from "../../shared/cities/disposal-rules.ts";
 import { logOf } from "../../shared/lambda/log.ts";
 import { rulesIn } from "../../shared/lambda/rules-in.ts";
-import { settings } from "../../shared/lambda/settings.ts";
+import { awsPlaceOf, settings } from "../../shared/lambda/settings.ts";
 import { fileDisposal } from "../../shared/store/answer-archive.ts";
 import { disposal } from "../../shared/store/disposal-table.ts";
 import type { DisposalDeps } from "./disposal.ts";
@@ -22,7 +22,7 @@ export function live(environment: NodeJS.ProcessEnv): DisposalDeps {
   return {
     rules: rulesIn(set.DISPOSAL_RULES) ?? disposalRulesOf(set.INTAG_CITY),
     disposal: disposal(new DynamoDBClient({}), { cases: set.CASES_TABLE, submissions: set.SUBMISSIONS_TABLE }),
-    files: fileDisposal(new S3Client({}), set.FILES_BUCKET),
+    files: fileDisposal(bucketAt(set.FILES_BUCKET, awsPlaceOf(environment))),
     log: logOf({ stage: set.INTAG_STAGE, role: "disposal" }, (line) => console.log(line), Date.now),
   };
 }

@@ -1,5 +1,5 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { S3Client } from "@aws-sdk/client-s3";
+import { bucketAt } from "../../shared/aws/bucket.ts";
 import { jsonCall } from "../../shared/aws/json-call.ts";
 import { cityOf } from "../../shared/cities/city-of.ts";
 import { disposalRulesOf } from "../../shared/cities/disposal-rules.ts";
@@ -67,7 +67,6 @@ export async function live(environment: NodeJS.ProcessEnv): Promise<StaffDeps> {
   const place = awsPlaceOf(environment);
   const secret = await vaultedSecret(jsonCall("secretsmanager", place), set.SECRET_ID);
   const dynamodb = new DynamoDBClient({});
-  const s3 = new S3Client({});
   return {
     city: cityOf(set.INTAG_CITY),
     assets: { css: files.nameOf("intag.css"), js: files.nameOf("intag.js") },
@@ -80,8 +79,8 @@ export async function live(environment: NodeJS.ProcessEnv): Promise<StaffDeps> {
     },
     cases: caseFiles(dynamodb, set.CASES_TABLE),
     looks: accessLog(dynamodb, set.ACCESS_LOG_TABLE),
-    anchors: anchorReader(s3, set.REPORTS_BUCKET),
-    answers: answerFiles(s3, set.FILES_BUCKET, place, Date.now),
+    anchors: anchorReader(bucketAt(set.REPORTS_BUCKET, place)),
+    answers: answerFiles(set.FILES_BUCKET, place, Date.now),
     ledger: disposalLedger(dynamodb, set.CASES_TABLE),
     disposalRules: rulesIn(set.DISPOSAL_RULES) ?? disposalRulesOf(set.INTAG_CITY),
     clock,

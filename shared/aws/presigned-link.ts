@@ -1,7 +1,5 @@
-import { HttpRequest } from "@smithy/core/protocols";
-import { Hash } from "@smithy/core/serde";
-import { SignatureV4 } from "@smithy/signature-v4";
-import type { AwsPlace } from "./json-call.ts";
+import { addressOf } from "./bucket.ts";
+import { type AwsPlace, requestTo, signerFor } from "./signed-call.ts";
 
 export interface LinkedObject {
   readonly bucket: string;
@@ -26,31 +24,18 @@ export async function presignedLink(
   place: AwsPlace,
 ): Promise<string> {
   if (!(seconds > 0 && seconds <= perHour)) throw new RangeError("a link lives between a second and an hour");
-  const url = new URL(place.endpoint ?? `https://${bucket}.s3.${place.region}.${place.urlSuffix}`);
-  const signer = new SignatureV4({
-    service: "s3",
-    region: place.region,
-    credentials: place.credentials,
-    sha256: Hash.bind(null, "sha256"),
-    // S3 signs the path as it is sent.
-    uriEscapePath: false,
-  });
-  const port = url.port === "" ? undefined : Number(url.port);
-  const path = key.split("/").map(encodeURIComponent).join("/");
-  const request = new HttpRequest({
-    protocol: url.protocol,
-    hostname: url.hostname,
-    ...(port === undefined ? {} : { port }),
+  const { url, path } = addressOf(bucket, place, key);
+  const request = requestTo(url, {
     method: "GET",
-    path: place.endpoint === undefined ? `/${path}` : `/${bucket}/${path}`,
+    path,
     // What is fetched is not sent, so there is no body to sign.
-    headers: { host: url.host, "x-amz-content-sha256": "UNSIGNED-PAYLOAD" },
+    headers: { "x-amz-content-sha256": "UNSIGNED-PAYLOAD" },
     query: {
       ...(contentType === undefined ? {} : { "response-content-type": contentType }),
       ...(fileName === undefined ? {} : { "response-content-disposition": `attachment; filename="${fileName}"` }),
     },
   });
-  const signed = await signer.presign(request, { expiresIn: seconds });
+  const signed = await signerFor("s3", place).presign(request, { expiresIn: seconds });
   const query = Object.entries(signed.query ?? {}).map(
     ([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`,
   );

@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import type { AwsPlace } from "./json-call.ts";
+import type { AwsPlace } from "./signed-call.ts";
 
 /** A form by which a browser puts one file in a bucket by itself, so that no function carries it. */
 export interface UploadForm {

@@ -1,6 +1,6 @@
 import middy from "@middy/core";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from "aws-lambda";
-import { AwsRefusal } from "../aws/json-call.ts";
+import { AwsRefusal } from "../aws/signed-call.ts";
 import type { HttpRole, RouteKeyOf } from "../routes.ts";
 import { SubmissionDisposed } from "../store/submissions.ts";
 import type { Answer } from "./answer.ts";

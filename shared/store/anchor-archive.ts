@@ -1,11 +1,6 @@
-import {
-  GetObjectCommand,
-  ListObjectsV2Command,
-  PutObjectCommand,
-  type S3Client,
-  S3ServiceException,
-} from "@aws-sdk/client-s3";
+import { PutObjectCommand, type S3Client, S3ServiceException } from "@aws-sdk/client-s3";
 import * as z from "zod";
+import type { Bucket } from "../aws/bucket.ts";
 import { addMonths, type CivilDate, civilDate } from "../domain/civil-date.ts";
 import type { AnchorArchive, AnchorReader, DayAnchor } from "./anchors.ts";
 
@@ -14,8 +9,7 @@ const keptYears = 10;
 
 const prefix = "anchors/";
 const keyOf = (day: CivilDate): string => `${prefix}${day}.json`;
-const dayOfKey = (key: string | undefined): CivilDate | undefined =>
-  civilDate(key?.slice(prefix.length).replace(/\.json$/, "") ?? "");
+const dayOfKey = (key: string): CivilDate | undefined => civilDate(key.slice(prefix.length).replace(/\.json$/, ""));
 
 const text = z.object({
   day: z.custom<CivilDate>((value) => typeof value === "string" && civilDate(value) !== undefined),
@@ -26,22 +20,19 @@ const text = z.object({
 const textOf = ({ day, heads }: DayAnchor): string =>
   JSON.stringify({ day, heads: Object.fromEntries(Object.entries(heads).toSorted(([a], [b]) => (a < b ? -1 : 1))) });
 
-export const anchorReader = (s3: S3Client, bucket: string): AnchorReader => ({
+export const anchorReader = (bucket: Pick<Bucket, "under" | "read">): AnchorReader => ({
   daysOf: async (year) => {
-    // A year's days are fewer than a page holds.
-    const { Contents = [] } = await s3.send(
-      new ListObjectsV2Command({ Bucket: bucket, Prefix: `${prefix}${String(year).padStart(4, "0")}-` }),
-    );
-    return Contents.flatMap(({ Key }) => dayOfKey(Key) ?? []);
+    const days: CivilDate[] = [];
+    for await (const { key } of bucket.under(`${prefix}${String(year).padStart(4, "0")}-`)) {
+      const day = dayOfKey(key);
+      if (day !== undefined) days.push(day);
+    }
+    return days;
   },
-  anchor: async (day) => {
-    const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: keyOf(day) }));
-    return text.parse(JSON.parse((await Body?.transformToString()) ?? ""));
-  },
+  anchor: async (day) => text.parse(JSON.parse(String(await bucket.read(keyOf(day))))),
 });
 
-export const anchorArchive = (s3: S3Client, bucket: string): AnchorArchive => ({
-  daysOf: anchorReader(s3, bucket).daysOf,
+export const anchorArchive = (s3: S3Client, bucket: string): Pick<AnchorArchive, "keep"> => ({
   keep: async (anchor) => {
     try {
       await s3.send(

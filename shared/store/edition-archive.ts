@@ -1,7 +1,8 @@
 import { PutObjectCommand, type S3Client, S3ServiceException } from "@aws-sdk/client-s3";
 import * as z from "zod";
-import type { AwsPlace } from "../aws/json-call.ts";
+import { bucketAt } from "../aws/bucket.ts";
 import { presignedLink } from "../aws/presigned-link.ts";
+import type { AwsPlace } from "../aws/signed-call.ts";
 import type { Edition, EditionArchive, EditionReader, FileEntry } from "./editions.ts";
 
 const entry = z.strictObject({ name: z.string(), contentType: z.string(), size: z.number(), sha256: z.string() });
@@ -14,8 +15,6 @@ const editionKey = (year: number, id: string): string => `reports/${year}/editio
 
 /** The manifest of an edition: its text is what its id is the hash of. */
 export const manifestText = ({ year, files }: Omit<Edition, "id">): string => JSON.stringify({ year, files });
-
-const readWithinS = 10;
 
 const isThereAlready = (failure: unknown): boolean =>
   failure instanceof S3ServiceException && failure.$metadata.httpStatusCode === 412;
@@ -34,15 +33,13 @@ export const editionArchive = (s3: S3Client, bucket: string): EditionArchive => 
     keptOnce(s3, bucket, editionKey(rest.year, id), Buffer.from(manifestText(rest)), "application/json"),
 });
 
-/** Reads by links of its own: two kinds of reading do not make it worth carrying a whole client of S3 (`npm run bench`, P4). */
 export const editionReader = (bucket: string, place: AwsPlace): EditionReader => {
+  const objects = bucketAt(bucket, place);
   const read = async (key: string): Promise<Uint8Array> => {
-    const answer = await fetch(await presignedLink({ bucket, key }, readWithinS, place), {
-      signal: AbortSignal.timeout(readWithinS * 1_000),
-    });
+    const bytes = await objects.read(key);
     // What is named is there: it was kept before anything named it.
-    if (answer.status !== 200) throw new Error(`the archive answered ${answer.status}`);
-    return answer.bytes();
+    if (bytes === undefined) throw new Error("the archive lacks what an edition names");
+    return bytes;
   };
   return {
     edition: async (year, id) => {

@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { AwsRefusal, type JsonCall } from "../aws/json-call.ts";
+import type { JsonCall } from "../aws/json-call.ts";
+import { AwsRefusal } from "../aws/signed-call.ts";
 import { roles } from "../domain/casework/case-history.ts";
 import { epochOf, type Instant, instantFromEpoch } from "../domain/instant.ts";
 import { longestSessionMs, revocationKey, type StaffSession } from "../domain/staff-session.ts";

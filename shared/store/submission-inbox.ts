@@ -1,4 +1,5 @@
-import { AwsRefusal, type JsonCall } from "../aws/json-call.ts";
+import type { JsonCall } from "../aws/json-call.ts";
+import { AwsRefusal } from "../aws/signed-call.ts";
 import type { Submission } from "../domain/submission.ts";
 import { isDisposed } from "./disposed-record.ts";
 import { itemOfSubmission, submissionOfItem } from "./submission-record.ts";

@@ -3,6 +3,7 @@ import { GetObjectCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { anchorDays } from "../../functions/anchor/anchor.ts";
 import { checkChain } from "../../functions/staff-cases/chain-check.ts";
+import { bucketAt } from "../../shared/aws/bucket.ts";
 import { chained, type LoggedLook } from "../../shared/domain/casework/access-chain.ts";
 import { addMilliseconds } from "../../shared/domain/instant.ts";
 import { accessLog, chainEnds, chainName, dayOf, sha256 } from "../../shared/store/access-log-table.ts";
@@ -42,6 +43,8 @@ const look = (reference: string, n: number, day_: number) => ({
   at: addMilliseconds(began, day_ * day + n * 1_000),
   why: "case-read",
 });
+const reading = (): AnchorReader =>
+  anchorReader(bucketAt(bucket, { ...house.endpoint, endpoint: house.endpoint.url, urlSuffix: "amazonaws.com" }));
 const log = () => accessLog(dynamodb, "AccessLog");
 const put = (one: LoggedLook) =>
   dynamodb.send(new PutItemCommand({ TableName: "AccessLog", Item: itemOf({ ...one, day: dayOf(one.at) }) }));
@@ -79,7 +82,7 @@ describe("the ends of chains", { timeout: 300_000 }, () => {
     expect(await fire(0)).toEqual({ days: 0 });
     await Promise.all(Array.from({ length: 20 }, () => fire(9)));
     expect(await fire(10)).toEqual({ days: 0 });
-    const reader = anchorReader(s3, bucket);
+    const reader = reading();
     expect(await reader.daysOf(2027)).toEqual(["2027-03-01", "2027-03-02", "2027-03-04", "2027-03-07"]);
     const { heads } = await reader.anchor(on("2027-03-04"));
     const chain = await whole("list/officer-1");
@@ -93,9 +96,9 @@ describe("the ends of chains", { timeout: 300_000 }, () => {
   });
 
   it("stay as they were noted", async () => {
-    const before = await anchorReader(s3, bucket).anchor(on("2027-03-02"));
+    const before = await reading().anchor(on("2027-03-02"));
     await anchorArchive(s3, bucket).keep({ day: on("2027-03-02"), heads: {} });
-    expect(await anchorReader(s3, bucket).anchor(on("2027-03-02"))).toEqual(before);
+    expect(await reading().anchor(on("2027-03-02"))).toEqual(before);
     const unlocked = new PutObjectCommand({
       Bucket: bucket,
       Key: "anchors/2027-03-03.json",
@@ -107,7 +110,7 @@ describe("the ends of chains", { timeout: 300_000 }, () => {
   });
 
   it(`give away each of ${changes} changes to a chain: taken out, changed, swapped, cut off, or made anew`, async () => {
-    const anchors = remembered(anchorReader(s3, bucket));
+    const anchors = remembered(reading());
     let seed = 7;
     const chance = (most: number): number => {
       seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
