@@ -1,5 +1,5 @@
 import { App, Validations } from "aws-cdk-lib";
-import { AwsSolutionsChecks } from "cdk-nag";
+import { AwsSolutionsChecks, NIST80053R5Checks, ServerlessChecks } from "cdk-nag";
 import type { Role } from "./roles/names.ts";
 import { type Settings, SettingsRefused, settingsFrom } from "./settings.ts";
 import { IntagStack } from "./stack.ts";
@@ -43,9 +43,12 @@ function appWith(props: ConstructorParameters<typeof App>[0]): App {
   }
 }
 
-/** Adds the one stack, which is checked against the AwsSolutions rules whenever it is synthesized. */
+/** The rules that the stack is held to whenever it is synthesized. What does not hold is answered for where it stands. */
+export const rulePacks = [AwsSolutionsChecks, NIST80053R5Checks, ServerlessChecks] as const;
+
+/** Adds the one stack, which is checked against the rule packs whenever it is synthesized. */
 export function addIntag(app: App, settings: Settings, codeOf: (role: Role) => string): IntagStack {
   const stack = new IntagStack(app, "Intag", { settings, codeOf });
-  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  Validations.of(app).addPlugins(...rulePacks.map((Pack) => new Pack(app)));
   return stack;
 }

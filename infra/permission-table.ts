@@ -19,7 +19,7 @@ export function permissionTable(template: Readonly<Record<string, unknown>>): re
   const ofType = (type: string) => resources.filter(([, resource]) => at(resource, "Type") === type);
   return ofType("AWS::Lambda::Function").flatMap(([id, fn]) => {
     const [identity] = listed(at(fn, "Properties", "Role", "Fn::GetAtt")).flat();
-    const policies = ofType("AWS::IAM::Policy")
+    const policies = [...ofType("AWS::IAM::ManagedPolicy"), ...ofType("AWS::IAM::Policy")]
       .map(([, policy]) => at(policy, "Properties"))
       .filter((policy) => listed(at(policy, "Roles")).some((role) => at(role, "Ref") === identity));
     const inline = ofType("AWS::IAM::Role")

@@ -1,7 +1,8 @@
-import { Duration, RemovalPolicy, Validations } from "aws-cdk-lib";
+import { Duration, RemovalPolicy } from "aws-cdk-lib";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket, ObjectOwnership } from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
+import { answerFor, noFurtherCopies } from "./answered-for.ts";
 
 const closed = {
   blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
@@ -9,6 +10,9 @@ const closed = {
   minimumTLSVersion: 1.2,
   removalPolicy: RemovalPolicy.RETAIN,
 } as const;
+
+const replicated = "NIST.800.53.R5-S3BucketReplicationEnabled";
+const versioned = "NIST.800.53.R5-S3BucketVersioningEnabled";
 
 /** Who fetched what, kept for 30 days. It holds network addresses, so it is not kept longer. */
 export class AccessLogs extends Construct {
@@ -25,10 +29,12 @@ export class AccessLogs extends Construct {
     });
     // The class leaves open what the interface does not (whether it is a website); nothing here asks.
     this.bucket = bucket as IBucket;
-    Validations.of(bucket).acknowledge({
-      id: "AwsSolutions-S1",
-      reason: "This is where access logs end; logging its own accesses into itself would never stop.",
-    });
+    answerFor(
+      bucket,
+      ["NIST.800.53.R5-S3DefaultEncryptionKMS"],
+      "This is where access logs end, and the services that write them can use no key of ours. They hold addresses and no content, and are gone after 30 days.",
+    );
+    answerFor(bucket, [replicated, versioned], noFurtherCopies);
   }
 }
 
@@ -51,6 +57,7 @@ export class PersonalFiles extends Bucket {
       serverAccessLogsBucket: accessLogs.bucket,
       serverAccessLogsPrefix: "personal-files/",
     });
+    answerFor(this, [replicated, versioned], noFurtherCopies);
   }
 }
 
@@ -71,5 +78,6 @@ export class Archive extends Bucket {
       serverAccessLogsBucket: accessLogs.bucket,
       serverAccessLogsPrefix: "archive/",
     });
+    answerFor(this, [replicated], noFurtherCopies);
   }
 }

@@ -2,9 +2,10 @@ import { Duration } from "aws-cdk-lib";
 import { ComparisonOperator } from "aws-cdk-lib/aws-cloudwatch";
 import { CfnEventSourceMapping } from "aws-cdk-lib/aws-lambda";
 import { Construct } from "constructs";
+import type { Permission } from "./identity.ts";
 import { HouseAlarm, type Operations } from "./operations.ts";
 import type { RecordTable } from "./record-table.ts";
-import type { Permission, RoleFunction } from "./role-function.ts";
+import type { RoleFunction } from "./role-function.ts";
 
 export interface ChangeFeedProps {
   readonly operations: Operations;

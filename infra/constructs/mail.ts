@@ -11,7 +11,8 @@ import {
   SuppressionReasons,
 } from "aws-cdk-lib/aws-ses";
 import { Construct } from "constructs";
-import type { Permission, RoleFunction } from "./role-function.ts";
+import type { Permission } from "./identity.ts";
+import type { RoleFunction } from "./role-function.ts";
 
 /** The address letters come from, and what is heard of them afterwards. */
 export class Mail extends Construct {

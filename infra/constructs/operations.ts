@@ -7,6 +7,7 @@ import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import { Topic } from "aws-cdk-lib/aws-sns";
 import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
 import { Construct } from "constructs";
+import { answerFor } from "./answered-for.ts";
 
 /**
  * What those who run the service look at: logs, parked work and alarms, under a key of their own. The key that
@@ -64,7 +65,14 @@ export class Operations extends Construct {
         conditions: { StringEquals: { "aws:SourceAccount": stack.account } },
       }),
     );
-    if (props.alarmEmail !== undefined) this.alarms.addSubscription(new EmailSubscription(props.alarmEmail));
+    if (props.alarmEmail !== undefined) {
+      const mailed = this.alarms.addSubscription(new EmailSubscription(props.alarmEmail));
+      answerFor(
+        mailed,
+        ["Serverless-SNSRedrivePolicy"],
+        "A letter about an alarm that does not arrive has no better place to wait than the alarm itself, which stays red until it is mended. A queue for such letters would need an alarm that goes to the same address.",
+      );
+    }
   }
 
   /** A log group kept for three months: long enough to follow one request through, and no longer. */

@@ -1,7 +1,8 @@
-import { Duration, Validations } from "aws-cdk-lib";
+import { Duration } from "aws-cdk-lib";
 import { ComparisonOperator } from "aws-cdk-lib/aws-cloudwatch";
 import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import type { Construct } from "constructs";
+import { answerFor } from "./answered-for.ts";
 import { HouseAlarm, type Operations } from "./operations.ts";
 
 export interface ParkedWorkProps {
@@ -27,9 +28,10 @@ export class ParkedWork extends Queue {
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
       evaluationPeriods: 1,
     });
-    Validations.of(this).acknowledge({
-      id: "AwsSolutions-SQS3",
-      reason: "This queue is itself where failed work ends; its depth is alarmed on.",
-    });
+    answerFor(
+      this,
+      ["Serverless-SQSRedrivePolicy"],
+      "This queue is itself where failed work ends; its depth is alarmed on.",
+    );
   }
 }

@@ -2,6 +2,7 @@ import { RemovalPolicy } from "aws-cdk-lib";
 import { type Attribute, BillingMode, Table, TableEncryption } from "aws-cdk-lib/aws-dynamodb";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import type { Construct } from "constructs";
+import { answerFor, noFurtherCopies } from "./answered-for.ts";
 
 export interface PassingTableProps {
   readonly key: IKey;
@@ -23,5 +24,6 @@ export class PassingTable extends Table {
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
+    answerFor(this, ["NIST.800.53.R5-DynamoDBInBackupPlan"], noFurtherCopies);
   }
 }

@@ -1,4 +1,4 @@
-import { Duration, Validations } from "aws-cdk-lib";
+import { Duration } from "aws-cdk-lib";
 import { Certificate } from "aws-cdk-lib/aws-certificatemanager";
 import {
   AllowedMethods,
@@ -19,6 +19,7 @@ import {
 import { HttpOrigin } from "aws-cdk-lib/aws-cloudfront-origins";
 import { Construct } from "constructs";
 import type { OwnDomain } from "../settings.ts";
+import { answerFor, openToAll } from "./answered-for.ts";
 import type { AccessLogs } from "./archive.ts";
 
 /**
@@ -123,23 +124,17 @@ export class PublicEdge extends Construct {
             certificate: Certificate.fromCertificateArn(this, "Certificate", domain.certificateArn),
           }),
     });
-    Validations.of(this.distribution).acknowledge(
-      {
-        id: "AwsSolutions-CFR1",
-        reason: "A person's rights do not depend on the country they are in; people who have moved abroad ask too.",
-      },
-      {
-        id: "AwsSolutions-CFR2",
-        reason:
-          "Throttles in the API and a ceiling on each role bound what abuse can cost; a web ACL is a standing cost the city can add.",
-      },
+    answerFor(this.distribution, ["AwsSolutions-CFR1"], openToAll);
+    answerFor(
+      this.distribution,
+      ["AwsSolutions-CFR2"],
+      "Throttles in the API and a ceiling on each role bound what abuse can cost; a web ACL is a standing cost the city can add.",
     );
-    if (domain === undefined) {
-      Validations.of(this.distribution).acknowledge({
-        id: "AwsSolutions-CFR4",
-        reason:
-          "Without a domain of its own the distribution has CloudFront's certificate, whose protocol cannot be chosen. With domainName it is TLS 1.2.",
-      });
-    }
+    if (domain === undefined)
+      answerFor(
+        this.distribution,
+        ["AwsSolutions-CFR4"],
+        "Without a domain of its own the distribution has CloudFront's certificate, whose protocol cannot be chosen. With domainName it is TLS 1.2.",
+      );
   }
 }

@@ -9,6 +9,7 @@ import {
 } from "aws-cdk-lib/aws-dynamodb";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import type { Construct } from "constructs";
+import { answerFor, noFurtherCopies } from "./answered-for.ts";
 
 export interface RecordTableProps {
   readonly key: IKey;
@@ -45,6 +46,7 @@ export class RecordTable extends Table {
       removalPolicy: RemovalPolicy.RETAIN,
       stream: StreamViewType.NEW_IMAGE,
     });
+    answerFor(this, ["NIST.800.53.R5-DynamoDBInBackupPlan"], noFurtherCopies);
     for (const { shows, ...list } of lists)
       this.addGlobalSecondaryIndex({
         ...list,

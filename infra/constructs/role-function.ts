@@ -1,17 +1,11 @@
 import { Aws, Duration } from "aws-cdk-lib";
 import { ComparisonOperator } from "aws-cdk-lib/aws-cloudwatch";
-import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Architecture, Code, Function as LambdaFunction, LoggingFormat, Runtime } from "aws-cdk-lib/aws-lambda";
 import { Construct } from "constructs";
+import { answerFor } from "./answered-for.ts";
+import { Identity, type Permission } from "./identity.ts";
 import { HouseAlarm, type Operations } from "./operations.ts";
 import type { ParkedWork } from "./parked-work.ts";
-
-/** One thing a role may do. Exact actions on exact resources; a wildcard turns the tests red. */
-export interface Permission {
-  readonly actions: readonly string[];
-  readonly on: readonly string[];
-  readonly when?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
-}
 
 export interface RoleFunctionProps {
   readonly operations: Operations;
@@ -32,8 +26,8 @@ export interface RoleFunctionProps {
    */
   readonly ifItFails?: string;
   readonly environment: Readonly<Record<string, string>>;
-  /** At most so many at once, for roles that strangers can call. */
-  readonly atMost?: number;
+  /** At most so many at once: what strangers can use up of the account, and what one role can take from another. */
+  readonly atMost: number;
   /** Where work goes that this role could not do; for roles that are not called over HTTP. */
   readonly parked?: ParkedWork;
 }
@@ -49,7 +43,6 @@ export class RoleFunction extends Construct {
     const { operations, parked } = props;
     const logGroup = operations.logGroup(this, "Logs");
     this.role = props.role;
-    const identity = new Role(this, "Role", { assumedBy: new ServicePrincipal("lambda.amazonaws.com") });
     this.parked = parked;
 
     const permissions: readonly Permission[] = [
@@ -59,15 +52,7 @@ export class RoleFunction extends Construct {
         ? []
         : [{ actions: ["sqs:SendMessage"], on: [parked.queueArn] }, sealing(operations.key.keyArn, "sqs")]),
     ];
-    for (const { actions, on, when } of permissions) {
-      identity.addToPolicy(
-        new PolicyStatement({
-          actions: [...actions],
-          resources: [...on],
-          ...(when === undefined ? {} : { conditions: when }),
-        }),
-      );
-    }
+    const identity = new Identity(this, "Role", { of: "lambda.amazonaws.com", may: permissions });
 
     this.fn = new LambdaFunction(this, "Function", {
       description: `Intag ${props.role}`,
@@ -77,14 +62,32 @@ export class RoleFunction extends Construct {
       timeout: props.timeout,
       handler: "index.handler",
       code: Code.fromAsset(props.code),
-      role: identity,
+      // All it may do is said above; nothing adds to it in passing.
+      role: identity.role.withoutPolicyUpdates(),
       logGroup,
       // The roles write JSON themselves; wrapped in Lambda's own, CloudWatch would not find the figures in it.
       loggingFormat: LoggingFormat.TEXT,
       environment: { INTAG_ROLE: props.role, ...props.environment },
-      ...(props.atMost === undefined ? {} : { reservedConcurrentExecutions: props.atMost }),
+      reservedConcurrentExecutions: props.atMost,
       ...(parked === undefined ? {} : { deadLetterQueue: parked }),
     });
+    this.fn.node.addDependency(identity.policy);
+    answerFor(
+      this,
+      ["NIST.800.53.R5-LambdaInsideVPC"],
+      "A role reaches AWS's own interfaces and the city's sign-in, each over TLS and by its identity alone. A network around it would shut nothing out, since nothing can connect to a function, and its gateways cost more than the whole service.",
+    );
+    answerFor(
+      this,
+      ["Serverless-LambdaTracing"],
+      "A trace says who asked for what and when, outside the log that may be read only under a key. The log lines carry route, status and time without saying who; tracing would also slow every start and need a permission on everything.",
+    );
+    if (parked === undefined)
+      answerFor(
+        this,
+        ["NIST.800.53.R5-LambdaDLQ", "Serverless-LambdaDLQ"],
+        "Whoever calls over HTTP gets the answer, also that it failed, and nothing waits for later. What runs by the clock does all that is left each time, and its silence is alarmed on. Work that is woken by a change does have a queue.",
+      );
 
     if (props.ifItFails !== undefined)
       new HouseAlarm(this, "Fails", {

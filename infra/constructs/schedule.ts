@@ -1,6 +1,6 @@
-import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { CfnSchedule } from "aws-cdk-lib/aws-scheduler";
 import { Construct } from "constructs";
+import { Identity } from "./identity.ts";
 import type { ParkedWork } from "./parked-work.ts";
 import { type RoleFunction, sealing } from "./role-function.ts";
 
@@ -18,22 +18,16 @@ export interface ScheduleProps {
 export class Schedule extends Construct {
   constructor(scope: Construct, id: string, { of, at, what, retries, parked }: ScheduleProps) {
     super(scope, id);
-    const role = new Role(this, "Role", { assumedBy: new ServicePrincipal("scheduler.amazonaws.com") });
-    const may = [
-      { actions: ["lambda:InvokeFunction"], on: [of.fn.functionArn] },
-      ...(parked === undefined
-        ? []
-        : [{ actions: ["sqs:SendMessage"], on: [parked.in.queueArn] }, sealing(parked.keyArn, "sqs")]),
-    ];
-    for (const { actions, on, ...rest } of may)
-      role.addToPolicy(
-        new PolicyStatement({
-          actions: [...actions],
-          resources: [...on],
-          ...("when" in rest ? { conditions: rest.when } : {}),
-        }),
-      );
-    new CfnSchedule(this, "Schedule", {
+    const { role, policy } = new Identity(this, "Role", {
+      of: "scheduler.amazonaws.com",
+      may: [
+        { actions: ["lambda:InvokeFunction"], on: [of.fn.functionArn] },
+        ...(parked === undefined
+          ? []
+          : [{ actions: ["sqs:SendMessage"], on: [parked.in.queueArn] }, sealing(parked.keyArn, "sqs")]),
+      ],
+    });
+    const schedule = new CfnSchedule(this, "Schedule", {
       description: what,
       scheduleExpression: at,
       scheduleExpressionTimezone: "Europe/Stockholm",
@@ -47,5 +41,6 @@ export class Schedule extends Construct {
         ...(parked === undefined ? {} : { deadLetterConfig: { arn: parked.in.queueArn } }),
       },
     });
+    schedule.node.addDependency(policy);
   }
 }

@@ -119,6 +119,10 @@ export const played: Readonly<
     reads: ["Name", "EventPattern", "ScheduleExpression", "State", "Targets"],
     leaves: ["Description", "EventBusName", "Tags"],
   },
+  "AWS::IAM::ManagedPolicy": {
+    reads: ["PolicyDocument", "Roles"],
+    leaves: ["Description", "ManagedPolicyName", "Path"],
+  },
   "AWS::IAM::Policy": { reads: ["PolicyDocument", "Roles"], leaves: ["PolicyName"] },
   "AWS::IAM::Role": {
     reads: ["RoleName", "Policies", "ManagedPolicyArns"],

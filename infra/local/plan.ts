@@ -68,7 +68,8 @@ export const readPlan = (template: string, assembly: string, places: Places): Pl
       properties.Policies.flatMap(({ PolicyDocument }) => statementsOf(PolicyDocument, id)),
     );
   }
-  for (const { id, properties } of all("AWS::IAM::Policy", shapes.policy))
+  const policies = [...all("AWS::IAM::ManagedPolicy", shapes.policy), ...all("AWS::IAM::Policy", shapes.policy)];
+  for (const { id, properties } of policies)
     for (const role of properties.Roles) roles.get(role)?.push(...statementsOf(properties.PolicyDocument, id));
   const statementsOfRole = (arn: string) => roles.get(arn.slice(arn.lastIndexOf("/") + 1)) ?? [];
 

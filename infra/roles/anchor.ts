@@ -16,6 +16,7 @@ export class Anchor extends RoleFunction {
       role: "anchor",
       code: codeOf("anchor"),
       timeout: Duration.minutes(5),
+      atMost: 1,
       may: [
         { actions: ["dynamodb:Query"], on: [accessLog.listArn("by-day")] },
         {

@@ -21,6 +21,7 @@ export class CaseIntake extends RoleFunction {
       role: "case-intake",
       code: codeOf("case-intake"),
       timeout: Duration.seconds(25),
+      atMost: 10,
       may: [
         followChanges(submissions),
         followChanges(cases),

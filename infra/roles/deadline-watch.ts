@@ -13,6 +13,7 @@ export class DeadlineWatch extends RoleFunction {
       role: "deadline-watch",
       code: codeOf("deadline-watch"),
       timeout: Duration.minutes(5),
+      atMost: 1,
       may: [
         { actions: ["dynamodb:GetItem", "dynamodb:UpdateItem"], on: [cases.tableArn] },
         { actions: ["dynamodb:Query"], on: [cases.listArn("to-watch")] },

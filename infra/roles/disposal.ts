@@ -16,6 +16,7 @@ export class Disposal extends RoleFunction {
       role: "disposal",
       code: codeOf("disposal"),
       timeout: Duration.minutes(10),
+      atMost: 1,
       may: [
         { actions: ["dynamodb:Query"], on: [cases.listArn("disposable")] },
         {

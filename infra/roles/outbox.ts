@@ -26,6 +26,7 @@ export class Outbox extends RoleFunction {
       role: "outbox",
       code: codeOf("outbox"),
       timeout: Duration.seconds(25),
+      atMost: 10,
       may: [
         followChanges(cases),
         { actions: ["dynamodb:GetItem", "dynamodb:UpdateItem"], on: [cases.tableArn] },

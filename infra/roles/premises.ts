@@ -1,11 +1,12 @@
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import type { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import type { Archive, PersonalFiles } from "../constructs/archive.ts";
+import type { Permission } from "../constructs/identity.ts";
 import type { Mail } from "../constructs/mail.ts";
 import type { Operations } from "../constructs/operations.ts";
 import type { PassingTable } from "../constructs/passing-table.ts";
 import type { RecordTable } from "../constructs/record-table.ts";
-import { opening, type Permission } from "../constructs/role-function.ts";
+import { opening } from "../constructs/role-function.ts";
 import type { Settings } from "../settings.ts";
 import type { Role } from "./names.ts";
 

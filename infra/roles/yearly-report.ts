@@ -24,6 +24,7 @@ export class YearlyReport extends RoleFunction {
       role: "yearly-report",
       code: codeOf("yearly-report"),
       timeout: Duration.minutes(15),
+      atMost: 5,
       memoryMb: 2_048,
       // The PDF compiler is a program of its own, and this is the machine it is made for in the lock file.
       architecture: Architecture.X86_64,

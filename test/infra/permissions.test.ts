@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { permissionTable } from "../../infra/permission-table.ts";
 import { roles } from "../../infra/roles/names.ts";
 import { at, listed } from "../../infra/template-json.ts";
-import { synthesized } from "./synthesized.ts";
+import { deployed } from "./template.ts";
 
-const { template, all } = synthesized();
+const { template, all } = deployed();
 const table = permissionTable(template);
 /** What a role may do to records, secrets and mail, as `action on resource`; keys, logs and parking are everyone's. */
 const deeds = (role: string) =>
@@ -140,7 +140,7 @@ describe("What may do what", () => {
   });
 
   it("lets nobody delete anything but a session and the files of an answer, and nobody do anything to everything", () => {
-    const statements = all("AWS::IAM::Policy").flatMap(({ of }) => listed(of("PolicyDocument", "Statement")));
+    const statements = all("AWS::IAM::ManagedPolicy").flatMap(({ of }) => listed(of("PolicyDocument", "Statement")));
     expect(statements.length).toBeGreaterThan(0);
     const isOnSessions = (statement: unknown) =>
       JSON.stringify(at(statement, "Resource")) === JSON.stringify({ "Fn::GetAtt": ["Sessions", "Arn"] });
@@ -159,10 +159,12 @@ describe("What may do what", () => {
     }
   });
 
-  it("is all in the roles' own policies: no managed policy, no policy on a user or a group", () => {
-    for (const { of } of all("AWS::IAM::Role"))
-      expect([of("ManagedPolicyArns"), of("Policies")]).toEqual([undefined, undefined]);
-    expect([...all("AWS::IAM::ManagedPolicy"), ...all("AWS::IAM::User"), ...all("AWS::IAM::Group")]).toEqual([]);
+  it("is all in one policy for each identity: none within it, none of Amazon's, none on a user or a group", () => {
+    const identities = all("AWS::IAM::Role");
+    for (const { of } of identities) expect([of("ManagedPolicyArns"), of("Policies")]).toEqual([undefined, undefined]);
+    const held = all("AWS::IAM::ManagedPolicy").map(({ of }) => [of("Roles"), of("Users"), of("Groups")]);
+    expect(held.toSorted()).toEqual(identities.map(({ id }) => [[{ Ref: id }], undefined, undefined]).toSorted());
+    expect([...all("AWS::IAM::Policy"), ...all("AWS::IAM::User"), ...all("AWS::IAM::Group")]).toEqual([]);
   });
 
   it("gives each function an identity of its own", () => {
