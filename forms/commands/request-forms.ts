@@ -61,6 +61,43 @@ export const requestForms = {
       ),
     },
   ),
+  "confirm-representation": commandForm(
+    "request",
+    "confirm-representation",
+    { sv: "Bekräfta att personen får företräda den andra", en: "Confirm that the person may represent the other" },
+    {
+      how: {
+        kind: "choice",
+        options: [
+          { value: "evidence", label: { sv: "En fullmakt eller ett beslut", en: "A power of attorney or a decision" } },
+          {
+            value: "register-extract",
+            label: {
+              sv: "Registerutdrag för god man eller förvaltare",
+              en: "Extract from the register of guardians and trustees",
+            },
+          },
+          {
+            value: "guardian-in-population-register",
+            label: { sv: "Vårdnadshavare enligt folkbokföringen", en: "Guardian according to the population register" },
+          },
+          { value: "known-to-unit", label: { sv: "Enheten vet det redan", en: "The unit already knows" } },
+        ],
+        label: { sv: "Hur kontrollerades det?", en: "How was it checked?" },
+        subject: { sv: "Hur det kontrollerades", en: "How it was checked" },
+        messages: {
+          empty: {
+            sv: "Välj hur du kontrollerade att personen får företräda den andra",
+            en: "Select how you checked that the person may represent the other",
+          },
+          format: {
+            sv: "Välj ett av alternativen för hur det kontrollerades",
+            en: "Select one of the options for how it was checked",
+          },
+        },
+      },
+    },
+  ),
   "record-search": commandForm(
     "request",
     "record-search",

@@ -1,6 +1,7 @@
 import { type Case, requestsOf } from "../../shared/domain/case.ts";
 import { type CaseEvent, caseEvents } from "../../shared/domain/casework/case-file.ts";
 import { type Remedy, remediesFor } from "../../shared/domain/casework/remedies.ts";
+import { evidenceInWords } from "../../shared/domain/casework/representation.ts";
 import type { Extension, RequestOutcome } from "../../shared/domain/casework/request-case.ts";
 import type { City } from "../../shared/domain/city.ts";
 import type { CivilDate } from "../../shared/domain/civil-date.ts";
@@ -52,9 +53,12 @@ const undecided: Text = {
 };
 
 /** Every entry once: what happens to several cases at the same moment is one thing to the person. */
-const together = (cases: readonly CaseSeenFromOutside[]): CaseSeenFromOutside["timeline"] => {
+const together = (cases: readonly CaseSeenFromOutside[]): readonly { readonly at: Instant; readonly text: Text }[] => {
   const entries = new Map(
-    cases.flatMap(({ timeline }) => timeline).map((entry) => [`${entry.at} ${entry.event}`, entry]),
+    cases.flatMap(({ timeline, evidence }) => [
+      ...timeline.map(({ at, event }) => [`${at} ${event}`, { at, text: sentences[event] }] as const),
+      ...evidence.map((event) => [event.id, { at: event.at, text: evidenceInWords(event) }] as const),
+    ]),
   );
   return [...entries.values()].sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
 };
@@ -86,7 +90,7 @@ export async function statusOf(
   const known = await deps.cases.ofSubmission(submission.reference);
   const opened = new Map<number, CaseSeenFromOutside | GoneCase>(known.map((kase) => [kase.number, kase]));
   for (const kase of requestsOf(submission))
-    if (!opened.has(kase.number)) opened.set(kase.number, { ...kase, outcome: null, extendedFor: null });
+    if (!opened.has(kase.number)) opened.set(kase.number, { ...kase, outcome: null, extendedFor: null, evidence: [] });
   const cases = [...opened.values()]
     .flatMap((kase) => ("disposedAt" in kase ? [] : [kase]))
     .toSorted((one, other) => one.number - other.number);
@@ -106,7 +110,7 @@ export async function statusOf(
       ...(outcome === null ? {} : { outcome }),
       ...(extendedFor === null ? {} : { extendedFor }),
     })),
-    timeline: together(cases).map(({ at, event }) => ({ at, text: sentences[event][language] })),
+    timeline: together(cases).map(({ at, text }) => ({ at, text: text[language] })),
   };
 }
 

@@ -91,10 +91,12 @@ export const caseView = (
   file: CaseFile,
   submission: Submission | undefined,
   eye: Eye,
-  beside: { readonly duplicates?: readonly string[] } = {},
+  beside: { readonly duplicates?: readonly string[]; readonly evidence?: RequestCase["evidence"] } = {},
 ): unknown =>
   shapeOf(file, eye).parse({
     ...file,
+    // It comes beside the commands: a command that is sent again gets the answer it got.
+    evidence: undefined,
     ...beside,
     ...ofItsKind(file, eye),
     reference: formatReference(file.reference),

@@ -21,7 +21,10 @@ export async function getCase(request: Request, deps: StaffDeps): Promise<Answer
   const duplicates = (await duplicatesOf(seen.file, who.value, deps.cases)).map(({ reference }) =>
     formatReference(reference),
   );
-  return json(200, caseView(seen.file, submission, eye, { duplicates }), { "content-language": request.language });
+  const evidence = seen.file.kind === "request" ? { evidence: seen.file.evidence } : {};
+  return json(200, caseView(seen.file, submission, eye, { duplicates, ...evidence }), {
+    "content-language": request.language,
+  });
 }
 
 /** `GET /api/v1/cases/{reference}/history`: every command that a case has had. */

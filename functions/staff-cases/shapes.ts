@@ -3,6 +3,12 @@ import { requestStatuses } from "../../shared/domain/case.ts";
 import { breachStatuses, doNotInformGrounds } from "../../shared/domain/casework/breach-case.ts";
 import { roles } from "../../shared/domain/casework/case-history.ts";
 import { consultationKinds, consultationStatuses } from "../../shared/domain/casework/consultation-case.ts";
+import {
+  evidenceKinds,
+  evidenceRefusals,
+  representationProofs,
+  representedKinds,
+} from "../../shared/domain/casework/representation.ts";
 import { channels, deliveries, requestOutcomes } from "../../shared/domain/casework/request-case.ts";
 import {
   causeCodes,
@@ -92,6 +98,22 @@ const requestCase = z.object({
   clocks: z.object({ dueOn: date, originalDueOn: date, steps: daySteps }),
   extension: z.object({ reason: z.string(), explanation: z.string(), noticeSentOn: date }).nullable(),
   identity: z.object({ state: z.string(), at: at.nullable(), how: z.string().nullable() }),
+  representation: z
+    .object({
+      of: z.enum(representedKinds),
+      confirmed: z.object({ at, how: z.enum(representationProofs) }).nullable(),
+    })
+    .nullable()
+    .meta({ description: "Null when whoever asks does so for themselves" }),
+  evidence: z
+    .array(
+      z.discriminatedUnion("outcome", [
+        z.object({ id: z.string(), at, outcome: z.literal("received"), kind: z.enum(evidenceKinds), size: z.int() }),
+        z.object({ id: z.string(), at, outcome: z.literal("refused"), reason: z.enum(evidenceRefusals) }),
+      ]),
+    )
+    .optional()
+    .meta({ description: "What they have sent to show that they may ask for the other; told when a case is read" }),
   searches: z.array(z.object({ at, system: z.string(), found: z.boolean() })),
   forwarded: z.array(z.object({ at, from: z.string().nullable(), to: z.string() })),
   closing: z

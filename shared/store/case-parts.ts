@@ -4,6 +4,12 @@ import { type CaseEvent, caseEvents } from "../domain/casework/case-file.ts";
 import { roles } from "../domain/casework/case-history.ts";
 import { addressees, caseLetterKinds } from "../domain/casework/case-letter.ts";
 import { type Remedy, remedies } from "../domain/casework/remedies.ts";
+import {
+  evidenceKinds,
+  evidenceRefusals,
+  representationProofs,
+  representedKinds,
+} from "../domain/casework/representation.ts";
 import { requestOutcomes } from "../domain/casework/request-case.ts";
 import type { CivilDate } from "../domain/civil-date.ts";
 import {
@@ -94,6 +100,16 @@ export const identity = z.object({
   at: at.nullable(),
   how: z.string().nullable(),
 });
+export const representation = z.object({
+  of: z.enum(representedKinds),
+  confirmed: z.object({ at, how: z.enum(representationProofs) }).nullable(),
+});
+export const evidence = z.array(
+  z.discriminatedUnion("outcome", [
+    z.object({ id: z.string(), at, outcome: z.literal("received"), kind: z.enum(evidenceKinds), size: z.number() }),
+    z.object({ id: z.string(), at, outcome: z.literal("refused"), reason: z.enum(evidenceRefusals) }),
+  ]),
+);
 export const searches = z.array(z.object({ at, system: z.string(), found: z.boolean() }));
 export const forwarded = z.array(z.object({ at, from: z.string().nullable(), to: z.string() }));
 export const closing = z.object({

@@ -6,6 +6,7 @@ import { consultationKinds, consultationStatuses } from "../domain/casework/cons
 import { stillOwed } from "../domain/casework/owed-cases.ts";
 import { queuesOf, urgencyOf } from "../domain/casework/queue.ts";
 import { nextReminderAt } from "../domain/casework/reminders.ts";
+import type { EvidenceEvent } from "../domain/casework/representation.ts";
 import { channels, deliveries, requestCase, requestOutcomes } from "../domain/casework/request-case.ts";
 import type { Owed } from "../domain/casework/what-is-owed.ts";
 import { riskCodes } from "../domain/incident-codes.ts";
@@ -75,6 +76,7 @@ function ownAttributes(file: CaseFile): Attributes {
         triage: textOf(file.triage),
         extension: textOf(file.extension),
         identity: JSON.stringify(file.identity),
+        representation: textOf(file.representation),
         searches: JSON.stringify(file.searches),
         forwarded: JSON.stringify(file.forwarded),
         closing: textOf(file.closing),
@@ -126,9 +128,21 @@ export function attributesOfCase(file: CaseFile): Attributes {
   };
 }
 
+/** What the person has sent is written by itself, and not with a command that began from an older reading of the case. */
+export const evidenceAttribute = (evidence: readonly EvidenceEvent[]): Attributes => ({
+  evidence: evidence.length === 0 ? null : JSON.stringify(evidence),
+});
+
 /** The item of a newly opened case. */
 export const itemOfCase = (file: CaseFile, person?: string): StoredItem =>
-  itemOf({ submission: file.submission, number: file.number, ...attributesOfCase(file), person, owedVersion: 1 });
+  itemOf({
+    submission: file.submission,
+    number: file.number,
+    ...attributesOfCase(file),
+    ...evidenceAttribute(file.kind === "request" ? file.evidence : []),
+    person,
+    owedVersion: 1,
+  });
 
 const common = {
   submission: z.string(),
@@ -164,6 +178,8 @@ const request = z.object({
   originalDueOn: on,
   extension: orNull(json(part.extension)),
   identity: json(part.identity),
+  representation: orNull(json(part.representation)),
+  evidence: json(part.evidence).default([]),
   searches: json(part.searches),
   forwarded: json(part.forwarded),
   closing: orNull(json(part.closing)),
@@ -287,6 +303,7 @@ export const seenFromOutside = [
   "outcome",
   "extendedFor",
   "timeline",
+  "evidence",
 ] as const;
 
 const outsideRecord = request
@@ -298,6 +315,7 @@ const outsideRecord = request
     dueOn: true,
     originalDueOn: true,
     timeline: true,
+    evidence: true,
   })
   .extend({ outcome: orNull(z.enum(requestOutcomes)), extendedFor: orNull(part.extension.shape.reason) });
 

@@ -20,7 +20,7 @@ export interface CaseOpener {
 /** What the person who sent a submission may know of its cases. */
 export type CaseSeenFromOutside = Pick<
   RequestCase,
-  "number" | "unit" | "status" | "receivedAt" | "dueOn" | "originalDueOn" | "timeline"
+  "number" | "unit" | "status" | "receivedAt" | "dueOn" | "originalDueOn" | "timeline" | "evidence"
 > & {
   readonly outcome: RequestOutcome | null;
   /** Why its last day moved; null also for what was extended before this was written down by itself. */

@@ -31,6 +31,7 @@ const requestCommand: fc.Arbitrary<Made<RequestCommand>> = fc.oneof(
       { command: "start-review" },
       { command: "withdraw" },
       { command: "confirm-identity", how: "Legitimation" },
+      { command: "confirm-representation", how: "known-to-unit" },
       { command: "record-search", system: "Registret", found: false },
       { command: "mark-duplicate", of: "0000000000030-1" },
       { command: "note", text: "En anteckning" },
@@ -216,7 +217,8 @@ const onBreach = (before: BreachCase, after: BreachCase, command: BreachCommand)
 };
 
 test("whatever officers do with a request, it goes forward, and nothing of its history is lost", () => {
-  const opened = fc.constantFrom(aRequest(), requestIn("triage"), requestIn("received"));
+  const forAnother = { representation: { of: "child", confirmed: null } } as const;
+  const opened = fc.constantFrom(aRequest(forAnother), requestIn("triage"), requestIn("received", forAnother));
   const carriedOut = new Set<string>();
   fc.assert(
     fc.property(

@@ -25,6 +25,7 @@ command             triage    received   identity   searching  reviewing  closed
 take                triage    received   identity   searching  reviewing  already-closed
 ask-identity        not-now   identity   identity   searching  reviewing  already-closed
 confirm-identity    not-now   searching  searching  searching  reviewing  already-closed
+confirm-representation not-now received   identity   searching  reviewing  already-closed
 record-search       not-now   searching  identity   searching  reviewing  already-closed
 start-review        not-now   reviewing  reviewing  reviewing  not-now    already-closed
 forward             received  received   identity   searching  reviewing  already-closed
@@ -93,6 +94,7 @@ const requestCommands: { readonly [Name in RequestCommand["command"]]: Extract<R
   take: { command: "take" },
   "ask-identity": { command: "ask-identity", reason: "Namn och adress stämmer inte överens" },
   "confirm-identity": { command: "confirm-identity", how: "Visade legitimation" },
+  "confirm-representation": { command: "confirm-representation", how: "evidence" },
   "record-search": { command: "record-search", system: "Journalsystemet", found: true },
   "start-review": { command: "start-review" },
   forward: { command: "forward", toUnits: [jarva], reason: "Bodde i Rinkeby" },
@@ -162,8 +164,12 @@ describe("a request", () => {
   test.each(rows)("%s, when it is %s: %s", (name, from, expected) => {
     const command = requestCommands[named(namesOf(requestLife), name)];
     const status: RequestStatus = named(requestStatuses, from);
-    // Whoever is already known is not asked who they are.
-    const kase = requestIn(status, name === "ask-identity" ? { identity: requestIn("triage").identity } : {});
+    const kase = requestIn(status, {
+      // Whoever asks for themselves has no right to represent that could be confirmed.
+      representation: { of: "represented", confirmed: null },
+      // Whoever is already known is not asked who they are.
+      ...(name === "ask-identity" ? { identity: requestIn("triage").identity } : {}),
+    });
     const result = decide({ kind: "request", kase, command }, by("dpo"));
     expect(outcome(result, requestCell(command.command, status), status)).toBe(expected);
   });

@@ -28,6 +28,7 @@ const commands: readonly [Kind, string, Body, readonly string[]][] = [
   ["request", "take", {}, []],
   ["request", "ask-identity", { reason: "Två personer med samma namn" }, []],
   ["request", "confirm-identity", { how: "Legitimation vid besök" }, ["how"]],
+  ["request", "confirm-representation", { how: "register-extract" }, ["how"]],
   ["request", "record-search", { system: "Provregistret", found: false }, ["system", "found"]],
   ["request", "start-review", {}, []],
   ["request", "refer", { to: "Provregionen", reason: "Sjukvård" }, ["to"]],

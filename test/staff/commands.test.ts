@@ -37,9 +37,9 @@ describe("a command", () => {
         to: { status: "received", unit: kultur },
       },
     ]);
-    // Read by itself, the case also tells of the person's other requests.
-    const { duplicates, ...seen } = (await office.get(here, reference)).body;
-    expect([seen, duplicates]).toEqual([told.body, []]);
+    // Read by itself, the case also tells of the person's other requests, and of what they have sent to be let in for another.
+    const { duplicates, evidence, ...seen } = (await office.get(here, reference)).body;
+    expect([seen, duplicates, evidence]).toEqual([told.body, [], []]);
     expect((await office.history(here, reference)).body).toEqual({ items: told.body.history, next: null });
   });
 

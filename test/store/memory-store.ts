@@ -104,9 +104,10 @@ export function memoryStore(): {
       ofSubmission: async (submission) =>
         of(submission).flatMap((file) => {
           if (file.kind !== "request") return [];
-          const { number, unit, status, receivedAt, dueOn, originalDueOn, closing, extension, timeline } = file;
+          const { number, unit, status, receivedAt, dueOn, originalDueOn, closing, extension, timeline, evidence } =
+            file;
           const ended = { outcome: closing?.outcome ?? null, extendedFor: extension?.reason ?? null };
-          return [{ number, unit, status, receivedAt, dueOn, originalDueOn, ...ended, timeline }];
+          return [{ number, unit, status, receivedAt, dueOn, originalDueOn, ...ended, timeline, evidence }];
         }),
       get: async (key) => cases.get(keyOf(key)),
       changeOwed: async (key, change) => {

@@ -17,6 +17,10 @@ export const caseEvents = {
   },
   "identity-asked": { sv: "Vi behöver kontrollera vem du är.", en: "We need to check who you are." },
   "identity-confirmed": { sv: "Vi har kontrollerat vem du är.", en: "We have checked who you are." },
+  "representation-confirmed": {
+    sv: "Vi har kontrollerat att du får göra begäran för den andra.",
+    en: "We have checked that you may make the request for the other person.",
+  },
   searching: { sv: "Vi söker i våra register.", en: "We are searching our records." },
   reviewing: { sv: "Vi granskar svaret.", en: "We are reviewing the answer." },
   forwarded: {

@@ -4,6 +4,7 @@ import type { BreachCase } from "./breach-case.ts";
 import type { CaseFile } from "./case-file.ts";
 import { type ConsultationCase, consultationCase } from "./consultation-case.ts";
 import { type IncidentReport, incidentOf } from "./incident.ts";
+import { representedKinds } from "./representation.ts";
 import { type Asker, deliveries, requestCase } from "./request-case.ts";
 
 const isOneOf = <Word extends string>(words: readonly Word[], word: unknown): word is Word =>
@@ -14,7 +15,8 @@ function askerOf({ answers, identifiedAt }: Pick<RequestSubmission, "answers" | 
   const said = typeof answers === "object" && answers !== null ? answers : {};
   const delivery = "delivery" in said && isOneOf(deliveries, said.delivery) ? said.delivery : null;
   const protectedIdentity = "protectedIdentity" in said && said.protectedIdentity === true;
-  return { delivery, protectedIdentity, identifiedAt, noticeByMail: wantsReceipt(answers) };
+  const represents = "onBehalfOf" in said && isOneOf(representedKinds, said.onBehalfOf) ? said.onBehalfOf : null;
+  return { delivery, protectedIdentity, identifiedAt, noticeByMail: wantsReceipt(answers), represents };
 }
 
 /** What a submitted incident report says, as `incidentOf` reads it. The manager's name and address are left behind. */

@@ -87,6 +87,16 @@ const stepOf = (kase: RequestCase, command: RequestCommand, circumstances: Circu
             event: "identity-confirmed",
           }),
       };
+    case "confirm-representation":
+      return {
+        carryOut: (at) =>
+          kase.representation === null
+            ? refused({ code: "not-now" })
+            : ok({
+                kase: { ...kase, representation: { ...kase.representation, confirmed: { at, how: command.how } } },
+                event: "representation-confirmed",
+              }),
+      };
     case "record-search": {
       const { system, found } = command;
       return {

@@ -25,7 +25,8 @@ const plan = ["dpo", "coordinator", "manager"] as const;
 // biome-ignore format: a table is read by its columns
 export const permissions = {
   request: {
-    take: unitWork, "ask-identity": unitWork, "confirm-identity": unitWork, "record-search": unitWork,
+    take: unitWork, "ask-identity": unitWork, "confirm-identity": unitWork,
+    "confirm-representation": unitWork, "record-search": unitWork,
     "start-review": unitWork, forward: unitWork, refer: unitWork, extend: unitWork, answer: unitWork, refuse: unitWork,
     withdraw: unitWork, "mark-duplicate": unitWork, reclassify: unitWork, "close-unidentified": unitWork,
     reopen: unitWork, note: unitWork, "set-diary-number": unitWork,

@@ -6,6 +6,7 @@ import type { Triage } from "../routing/routing.ts";
 import type { Right } from "../submission.ts";
 import { type CaseCommon, newlyOpened } from "./case-file.ts";
 import type { Remedy } from "./remedies.ts";
+import type { EvidenceEvent, Representation, RepresentedKind } from "./representation.ts";
 
 export const channels = ["web", "post", "email", "phone", "visit"] as const;
 export type Channel = (typeof channels)[number];
@@ -74,6 +75,10 @@ export interface RequestCase extends CaseCommon<RequestStatus> {
   readonly originalDueOn: CivilDate;
   readonly extension: Extension | null;
   readonly identity: Identity;
+  /** Null when whoever asks does so for themselves. */
+  readonly representation: Representation | null;
+  /** What the person has sent to show that they may ask for the other, oldest first; written down beside the commands. */
+  readonly evidence: readonly EvidenceEvent[];
   readonly searches: readonly { readonly at: Instant; readonly system: string; readonly found: boolean }[];
   /** Each time the case left a unit; `from` is null when it left the DPO's triage. */
   readonly forwarded: readonly { readonly at: Instant; readonly from: UnitId | null; readonly to: UnitId }[];
@@ -87,6 +92,8 @@ export interface Asker {
   /** When e-legitimation was used for the request, the moment it was; else null. */
   readonly identifiedAt: Instant | null;
   readonly noticeByMail?: boolean;
+  /** For whom they ask, when it is not for themselves. */
+  readonly represents?: RepresentedKind | null;
 }
 
 /** A request's case as intake opens it, ready to be worked. */
@@ -103,6 +110,8 @@ export const requestCase = (opened: Case, asker: Asker): RequestCase => ({
     asker.identifiedAt === null
       ? { state: "not-checked", at: null, how: null }
       : { state: "confirmed", at: asker.identifiedAt, how: "e-legitimation" },
+  representation: asker.represents ? { of: asker.represents, confirmed: null } : null,
+  evidence: [],
   searches: [],
   forwarded: [],
   closing: null,

@@ -1,5 +1,6 @@
 import type { UnitId } from "../city.ts";
 import type { CivilDate } from "../civil-date.ts";
+import type { RepresentationProof } from "./representation.ts";
 import type { Extension, RequestOutcome } from "./request-case.ts";
 
 /** Commands that a case of any kind takes. */
@@ -17,6 +18,7 @@ export type RequestCommand =
   | { readonly command: "take" }
   | { readonly command: "ask-identity"; readonly reason?: string }
   | { readonly command: "confirm-identity"; readonly how: string }
+  | { readonly command: "confirm-representation"; readonly how: RepresentationProof }
   | { readonly command: "record-search"; readonly system: string; readonly found: boolean }
   | { readonly command: "start-review" }
   | { readonly command: "forward"; readonly toUnits: readonly [UnitId, ...UnitId[]]; readonly reason?: string }

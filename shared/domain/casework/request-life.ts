@@ -16,6 +16,7 @@ export const requestLife = {
   take:                  [keep,       keep,         keep,         keep,         keep,        end],
   "ask-identity":        [no,         "identity",   keep,         keep,         keep,        end],
   "confirm-identity":    [no,         "searching",  "searching",  keep,         keep,        end],
+  "confirm-representation": [no,      keep,         keep,         keep,         keep,        end],
   "record-search":       [no,         "searching",  keep,         keep,         keep,        end],
   "start-review":        [no,         "reviewing",  "reviewing",  "reviewing",  no,          end],
   forward:               ["received", keep,         keep,         keep,         keep,        end],

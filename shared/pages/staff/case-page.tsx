@@ -14,7 +14,7 @@ import { consultationFacts } from "./consultation-parts.tsx";
 import { HistoryList } from "./history-list.tsx";
 import { formOf, type Offered, offeredCommands } from "./offered-commands.ts";
 import { BackLink, type Fact, Facts, Part, TimeTag } from "./parts.tsx";
-import { Closed, Duplicates, requestClock, requestFacts, Searches, Triage } from "./request-parts.tsx";
+import { Closed, Duplicates, Evidence, requestClock, requestFacts, Searches, Triage } from "./request-parts.tsx";
 import { startOf } from "./section-start.ts";
 import { staffAddresses } from "./staff-addresses.ts";
 import { type StaffFrame, staffPage } from "./staff-layout.tsx";
@@ -216,6 +216,7 @@ export function casePage(frame: StaffFrame, view: CaseView): string {
           </Part>
         )}
         {file.kind === "request" && <Duplicates duplicates={view.duplicates} unitName={view.unitName} />}
+        {file.kind === "request" && <Evidence file={file} />}
         {file.kind === "request" && <Searches file={file} />}
         {file.kind === "request" && <Closed file={file} />}
         {file.kind === "request" && view.roles.some((role) => mayGive(role, file.kind, "answer")) && (

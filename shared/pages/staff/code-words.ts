@@ -5,6 +5,12 @@ import type { BreachStatus, DoNotInformGround } from "../../domain/casework/brea
 import type { CaseKind } from "../../domain/casework/case-file.ts";
 import type { Role } from "../../domain/casework/case-history.ts";
 import type { ConsultationKind, ConsultationStatus } from "../../domain/casework/consultation-case.ts";
+import type {
+  EvidenceRefusal,
+  RepresentationProof,
+  RepresentationState,
+  RepresentedKind,
+} from "../../domain/casework/representation.ts";
 import type { Channel, Identity, RequestOutcome } from "../../domain/casework/request-case.ts";
 import type { Risk } from "../../domain/incident-codes.ts";
 import type { Right } from "../../domain/submission.ts";
@@ -74,6 +80,30 @@ export const identityWords: Readonly<Record<Identity["state"], string>> = {
   "not-checked": "Inte kontrollerad",
   asked: "Vi har bett personen visa vem den är",
   confirmed: "Kontrollerad",
+};
+
+export const representedWords: Readonly<Record<RepresentedKind, string>> = {
+  child: "Begäran görs av en vårdnadshavare för ett barn",
+  represented: "Begäran görs av en god man, en förvaltare eller ett ombud",
+};
+
+export const representationWords: Readonly<Record<RepresentationState, string>> = {
+  missing: "Fullmakt saknas",
+  received: "Underlag har kommit in, inte kontrollerat",
+  confirmed: "Kontrollerat",
+};
+
+export const proofWords: Readonly<Record<RepresentationProof, string>> = {
+  evidence: "En fullmakt eller ett beslut",
+  "register-extract": "Registerutdrag för god man eller förvaltare",
+  "guardian-in-population-register": "Vårdnadshavare enligt folkbokföringen",
+  "known-to-unit": "Enheten vet det redan",
+};
+
+export const evidenceRefusalWords: Readonly<Record<EvidenceRefusal, string>> = {
+  "not-such-a-file": "inte en pdf, jpg eller png",
+  harmful: "kan vara skadlig",
+  "too-many": "för många filer",
 };
 
 export const outcomeWords: Readonly<Record<RequestOutcome, string>> = {

@@ -36,7 +36,11 @@ const lives: Readonly<
 
 /** What the facts of a case have already answered, so that asking again could only be refused. */
 const isSpent = (file: CaseFile, command: string): boolean => {
-  if (file.kind === "request") return command === "extend" && file.extension !== null;
+  if (file.kind === "request")
+    return (
+      (command === "extend" && file.extension !== null) ||
+      (command === "confirm-representation" && file.representation === null)
+    );
   if (file.kind === "breach") return isSpentOnBreach(file, command);
   return false;
 };

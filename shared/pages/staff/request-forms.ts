@@ -1,4 +1,4 @@
-import { extensionWords, outcomeWords } from "./code-words.ts";
+import { extensionWords, outcomeWords, proofWords } from "./code-words.ts";
 import { choices, commonForms, day, type FormsOf, reason, text } from "./command-form.ts";
 
 const withdrawn = "Personen har själv tagit tillbaka sin begäran.";
@@ -23,6 +23,21 @@ export const requestForms: FormsOf<"request"> = {
         hint: "Till exempel: visade legitimation på medborgarkontoret. Skriv inte av handlingen.",
         empty: "Skriv hur du har kontrollerat vem personen är",
       }),
+    ],
+  },
+  "confirm-representation": {
+    title: "Bekräfta rätten att företräda",
+    button: "Spara att rätten är kontrollerad",
+    intro: "Den som frågar gör det för någon annan. Läs fullmakten, beslutet eller registret innan du sparar.",
+    group: "work",
+    fields: [
+      {
+        kind: "choice",
+        name: "how",
+        label: "Hur har du kontrollerat det?",
+        options: choices(proofWords),
+        empty: "Välj hur du har kontrollerat det",
+      },
     ],
   },
   "record-search": {

@@ -1,15 +1,21 @@
 import { remedies } from "../../domain/casework/remedies.ts";
+import { filesIn, representationState } from "../../domain/casework/representation.ts";
 import type { RequestCase } from "../../domain/casework/request-case.ts";
 import { stockholmDate } from "../../domain/instant.ts";
 import { formatReference } from "../../domain/reference.ts";
 import { extendedDeadlineSteps, requestDeadline, requestDeadlineSteps } from "../../domain/request-deadline.ts";
+import { fileInWords } from "../file-words.ts";
 import type { ShownDuplicate } from "./case-view.ts";
 import {
   channelWords,
   deliveryWord,
+  evidenceRefusalWords,
   extensionWords,
   identityWords,
   outcomeWords,
+  proofWords,
+  representationWords,
+  representedWords,
   rightWord,
   statusWord,
 } from "./code-words.ts";
@@ -50,7 +56,40 @@ export const requestFacts = (file: RequestCase): readonly Fact[] => [
       .filter(Boolean)
       .join("\n"),
   },
+  ...representationFacts(file),
 ];
+
+function representationFacts({ representation, evidence }: RequestCase): readonly Fact[] {
+  if (representation === null) return [];
+  const { of, confirmed } = representation;
+  const state = representationWords[representationState(representation, evidence)];
+  return [
+    { label: "Företräder någon", value: representedWords[of] },
+    {
+      label: "Rätt att företräda",
+      value: confirmed === null ? state : `${state}\n${proofWords[confirmed.how]}\n${instantInWords(confirmed.at)}`,
+    },
+  ];
+}
+
+/** What the person has sent to show that they may ask for the other. */
+export const Evidence = ({ file: { representation, evidence } }: { readonly file: RequestCase }) =>
+  representation === null ? null : (
+    <Part id="evidence" heading="Fullmakt eller beslut">
+      {filesIn(evidence).length === 0 && <p class="govuk-body">Ingen fil har kommit in än.</p>}
+      {evidence.length > 0 && (
+        <Facts
+          facts={evidence.map((event, index) => ({
+            label: `Fil ${index + 1}`,
+            value:
+              event.outcome === "received"
+                ? `${fileInWords(event.kind, event.size, "sv")}\n${instantInWords(event.at)}`
+                : `Togs inte emot: ${evidenceRefusalWords[event.reason]}\n${instantInWords(event.at)}`,
+          }))}
+        />
+      )}
+    </Part>
+  );
 
 /** For a doubtful request: the question to ask back, and everybody who may be the one. */
 export const Triage = ({
