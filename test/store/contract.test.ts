@@ -105,6 +105,7 @@ function storeContract(name: string, open: () => Store) {
       expect(Object.keys(seen[0] ?? {}).toSorted()).toEqual(
         [
           "dueOn",
+          "evidence",
           "extendedFor",
           "number",
           "originalDueOn",

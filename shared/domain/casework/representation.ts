@@ -42,9 +42,6 @@ export type EvidenceEvent =
 
 export type EvidenceFile = Extract<EvidenceEvent, { readonly outcome: "received" }>;
 
-/** So many files of evidence a request can have, taken in or refused. */
-export const mostEvidence = 20;
-
 export const filesIn = (evidence: readonly EvidenceEvent[]): readonly EvidenceFile[] =>
   evidence.filter((event) => event.outcome === "received");
 
