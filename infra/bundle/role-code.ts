@@ -2,9 +2,11 @@ import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import type { Role } from "../roles/names.ts";
 import { builtInsOnDemand } from "./built-ins.ts";
 import { BundleRefused } from "./bundle-refused.ts";
 import { nativePackages } from "./native-package.ts";
+import { noJsonSchema } from "./no-json-schema.ts";
 import { oneCity } from "./one-city.ts";
 
 export interface RoleCode {
@@ -12,6 +14,9 @@ export interface RoleCode {
   /** What is in it, from which file, as esbuild tells. */
   readonly meta: string;
 }
+
+/** The role that describes its forms to programs. */
+const describing: Role = "public-forms";
 
 /**
  * A role for one city as one minified file for Lambda's Node 24, from `functions/<role>/index.ts`.
@@ -40,8 +45,9 @@ export async function roleCode(root: string, role: string, city: string): Promis
     external: [...nativePackages],
     alias: {
       "@aws-sdk/credential-provider-node": fileURLToPath(new URL("environment-credentials.ts", import.meta.url)),
+      "@smithy/core/event-streams": fileURLToPath(new URL("no-event-streams.ts", import.meta.url)),
     },
-    plugins: [builtInsOnDemand, oneCity(city)],
+    plugins: [builtInsOnDemand, oneCity(city), ...(role === describing ? [] : [noJsonSchema])],
     define: { "process.env.NODE_ENV": '"production"' },
     logLevel: "warning",
   });
