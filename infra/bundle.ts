@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { nativeFiles } from "./bundle/native-package.ts";
@@ -17,6 +17,8 @@ export interface Bundles {
 /** The roles that answer with pages: they name the static files, and one of them serves these. */
 const pageRoles: readonly Role[] = ["public-forms", "citizen-status", "sign-in", "staff-cases", "staff-reports"];
 const serving: Role = "public-forms";
+/** The city's own Word document for the yearly report, if it has one. */
+const templateName = "arsrapport.docx";
 /** The city when none is named. */
 const usual = "stockholm";
 
@@ -42,6 +44,8 @@ export async function bundle(root: string, city = usual): Promise<Bundles> {
     if (made === undefined) continue;
     const files = new Map([["index.mjs", made.code], ...(await nativeFiles(root, made.meta))]);
     if (pageRoles.includes(role)) files.set("assets.json", bytes(JSON.stringify(statics.names)));
+    const template = join(root, "shared/cities", city, templateName);
+    if (role === "yearly-report" && existsSync(template)) files.set(templateName, readFileSync(template));
     if (role === serving) {
       for (const [name, content] of statics.files) files.set(join("assets", name), content);
       if (openApi !== undefined) files.set("openapi.json", bytes(openApi));

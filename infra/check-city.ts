@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { cities } from "../shared/cities/cities.ts";
 import { instant, stockholmDate } from "../shared/domain/instant.ts";
 import { checkCity } from "./check-city/check.ts";
+import { templateFaults } from "./check-city/template-faults.ts";
 
 /** `npm run check-city -- <city>`: what is missing or contradictory in a city's data, in sentences. Exit code 1 when there is. */
 const [id = ""] = process.argv.slice(2);
@@ -23,7 +24,9 @@ if (city === undefined) {
   process.exitCode = 1;
 } else {
   const styles = readFileSync(here("../shared/pages/styles/_themes.scss"), "utf8");
-  const { faults, missing } = checkCity(city, styles, stockholmDate(now));
+  const { faults: inData, missing } = checkCity(city, styles, stockholmDate(now));
+  const template = here(`../shared/cities/${id}/arsrapport.docx`);
+  const faults = [...inData, ...(existsSync(template) ? templateFaults(readFileSync(template)) : [])];
   for (const fault of faults) console.log(`- ${fault}`);
   if (faults.length === 0)
     console.log(`${city.name.sv} holds together: every service has somebody who answers in every place.`);

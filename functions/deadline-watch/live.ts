@@ -1,13 +1,22 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { cityOf } from "../../shared/cities/city-of.ts";
 import { logOf } from "../../shared/lambda/log.ts";
 import { settings } from "../../shared/lambda/settings.ts";
 import { remindersOwed } from "../../shared/store/case-table.ts";
+import { reviewLetters } from "../../shared/store/review-letters.ts";
+import { reviewsOf } from "../../shared/store/review-table.ts";
 import type { WatchDeps } from "./deadline-watch.ts";
 
 export function live(environment: NodeJS.ProcessEnv): WatchDeps {
-  const { INTAG_STAGE, CASES_TABLE } = settings.pick({ INTAG_STAGE: true, CASES_TABLE: true }).parse(environment);
+  const set = settings
+    .pick({ INTAG_STAGE: true, INTAG_CITY: true, CASES_TABLE: true, REVIEWS_TABLE: true })
+    .parse(environment);
+  const dynamodb = new DynamoDBClient({});
   return {
-    cases: remindersOwed(new DynamoDBClient({}), CASES_TABLE),
-    log: logOf({ stage: INTAG_STAGE, role: "deadline-watch" }, (line) => console.log(line), Date.now),
+    city: cityOf(set.INTAG_CITY),
+    cases: remindersOwed(dynamodb, set.CASES_TABLE),
+    reviews: (year) => reviewsOf(dynamodb, set.REVIEWS_TABLE, year),
+    reviewLetters: reviewLetters(dynamodb, set.REVIEWS_TABLE),
+    log: logOf({ stage: set.INTAG_STAGE, role: "deadline-watch" }, (line) => console.log(line), Date.now),
   };
 }

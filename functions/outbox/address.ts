@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { CaseFile } from "../../shared/domain/casework/case-file.ts";
 import type { Addressee } from "../../shared/domain/casework/case-letter.ts";
+import type { UnitId } from "../../shared/domain/city.ts";
 import type { SubmissionArchive } from "../../shared/store/submissions.ts";
 
 /** The city's own addresses, as it has given them; undefined where it has not. */
@@ -15,6 +16,10 @@ export interface AddressBook {
   readonly submissions: SubmissionArchive;
   readonly offices: Offices;
 }
+
+/** Where a unit's coordinators are reached; undefined where the city has not said. */
+export const unitAddress = (unit: UnitId, offices: Pick<Offices, "unit">): string | undefined =>
+  offices.unit?.replace("{unit}", unit);
 
 const email = z.string().min(3);
 const answered = z.object({
@@ -32,7 +37,7 @@ export async function addressOf(
   { submissions, offices }: AddressBook,
 ): Promise<string | undefined> {
   if (to === "dpo" || to === "security") return offices[to];
-  if (to === "unit") return unit === null ? undefined : offices.unit?.replace("{unit}", unit);
+  if (to === "unit") return unit === null ? undefined : unitAddress(unit, offices);
   const answers = answered.safeParse((await submissions.get(submission))?.answers).data;
   return { citizen: answers?.contact, manager: answers?.manager }[to]?.email;
 }

@@ -3,6 +3,7 @@ import { clock, toTheSecond } from "../../shared/lambda/clock.ts";
 import { live } from "./live.ts";
 import { onPostalEvent, onStream, sweep } from "./outbox.ts";
 import { postalNewsOf } from "./postal-event.ts";
+import { onReviewPostalEvent } from "./review-letters.ts";
 
 const deps = live(process.env);
 
@@ -14,6 +15,7 @@ export const handler = async (event: OutboxEvent): Promise<unknown> => {
   if (event.source === "aws.ses") {
     const news = postalNewsOf(event);
     if (news === undefined) return deps.log("letter-event-unknown", { failure: "not-ours" });
+    if (news.of === "review") return onReviewPostalEvent(news.key, news.event, deps);
     return onPostalEvent(news.key, news.letter, news.event, deps);
   }
   const scheduledAt = Date.parse(event.time);

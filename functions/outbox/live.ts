@@ -4,6 +4,7 @@ import { logOf } from "../../shared/lambda/log.ts";
 import { settings } from "../../shared/lambda/settings.ts";
 import { postman } from "../../shared/mail/postman.ts";
 import { lettersOwed } from "../../shared/store/case-table.ts";
+import { reviewLetters } from "../../shared/store/review-letters.ts";
 import { submissionArchive } from "../../shared/store/submission-archive.ts";
 import type { OutboxDeps } from "./outbox.ts";
 
@@ -13,6 +14,7 @@ export function live(environment: NodeJS.ProcessEnv): OutboxDeps {
       INTAG_STAGE: true,
       SUBMISSIONS_TABLE: true,
       CASES_TABLE: true,
+      REVIEWS_TABLE: true,
       SITE_URL: true,
       MAIL_FROM: true,
       MAIL_CONFIGURATION_SET: true,
@@ -24,6 +26,7 @@ export function live(environment: NodeJS.ProcessEnv): OutboxDeps {
   const dynamodb = new DynamoDBClient({});
   return {
     cases: lettersOwed(dynamodb, set.CASES_TABLE),
+    reviewLetters: reviewLetters(dynamodb, set.REVIEWS_TABLE),
     submissions: submissionArchive(dynamodb, set.SUBMISSIONS_TABLE),
     offices: { dpo: set.MAIL_DPO, security: set.MAIL_SECURITY, unit: set.MAIL_UNITS },
     // One try: an answer that was lost may be a mail that was sent, and the letter's own attempts come back to it.

@@ -2,21 +2,18 @@ import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from "aws-lambda";
 import type { CaseFile } from "../../shared/domain/casework/case-file.ts";
 import type { CaseLetter } from "../../shared/domain/casework/case-letter.ts";
 import type { Instant } from "../../shared/domain/instant.ts";
-import { attemptBegun, attemptEnded, isDue, type PostalEvent, toldBy } from "../../shared/domain/letter.ts";
+import { isDue, type PostalEvent, toldBy } from "../../shared/domain/letter.ts";
 import { caseReference } from "../../shared/domain/reference.ts";
-import type { Log } from "../../shared/lambda/log.ts";
 import { nameOf } from "../../shared/lambda/name-of.ts";
 import { letterText } from "../../shared/mail/letters.ts";
-import type { Handover, Mail, Postman } from "../../shared/mail/postman.ts";
 import type { CaseKey, LettersOwed } from "../../shared/store/cases.ts";
 import { type AddressBook, addressOf } from "./address.ts";
 import { letterTag } from "./letter-tag.ts";
+import { type ReviewLetterDeps, sweepReviewLetters } from "./review-letters.ts";
+import { sendOnce } from "./send-once.ts";
 
-export interface OutboxDeps extends AddressBook {
+export interface OutboxDeps extends AddressBook, Omit<ReviewLetterDeps, "offices"> {
   readonly cases: LettersOwed;
-  readonly postman: Postman;
-  readonly siteUrl: string;
-  readonly log: Log;
 }
 
 const replaced = (letters: readonly CaseLetter[], changed: CaseLetter): readonly CaseLetter[] =>
@@ -41,51 +38,20 @@ async function changeLetter(
   return kase === undefined || letter === undefined ? undefined : { kase, letter };
 }
 
-/** Hands the mail over. A mail that cannot be made now is tried again later, and not without end. */
-async function handOver(
-  kase: CaseFile,
-  letter: CaseLetter,
-  deps: OutboxDeps,
-): Promise<Handover | { outcome: "no-address" }> {
-  let mail: Mail | undefined;
-  try {
-    const to = await addressOf(letter.to, kase, deps);
-    const tags = { submission: kase.submission, number: String(kase.number), letter: letterTag(letter.id) };
-    mail = to === undefined ? undefined : { to, ...letterText(letter, kase, deps.siteUrl), tags };
-  } catch (failure) {
-    return { outcome: "try-later", failure: nameOf(failure) };
-  }
-  return mail === undefined ? { outcome: "no-address" } : deps.postman.send(mail);
-}
-
-/**
- * Sends one letter if it is due: first taken, then handed over, then marked. Whoever takes it has it alone until the
- * lease is over, so two senders do not both send; a sender that dies after handing over may cause one more mail, and
- * none if the mail service has told of the first by then.
- */
-async function sendLetter(key: CaseKey, id: string, now: Instant, deps: OutboxDeps): Promise<void> {
-  const isIt = (letter: CaseLetter) => letter.id === id;
-  const taken = await changeLetter(
-    key,
-    isIt,
-    (letter) => (isDue(letter, now) ? attemptBegun(letter, now) : undefined),
-    deps.cases,
+const sendLetter = (key: CaseKey, id: string, now: Instant, deps: OutboxDeps): Promise<void> =>
+  sendOnce<CaseLetter, { readonly kase: CaseFile; readonly letter: CaseLetter }>(
+    {
+      reference: caseReference(key.submission, key.number),
+      change: (change) => changeLetter(key, (letter) => letter.id === id, change, deps.cases),
+      mailOf: async ({ kase, letter }) => {
+        const to = await addressOf(letter.to, kase, deps);
+        const tags = { submission: kase.submission, number: String(kase.number), letter: letterTag(letter.id) };
+        return to === undefined ? undefined : { to, ...letterText(letter, kase, deps.siteUrl), tags };
+      },
+    },
+    now,
+    deps,
   );
-  if (taken === undefined) return;
-  const handover = await handOver(taken.kase, taken.letter, deps);
-  const attempt = taken.letter.attempts.length;
-  const ended = await changeLetter(
-    key,
-    isIt,
-    (letter) => (letter.attempts.length === attempt ? attemptEnded(letter, handover.outcome, now) : undefined),
-    deps.cases,
-  );
-  const { reference } = taken.kase;
-  const failure = "failure" in handover ? handover.failure : handover.outcome;
-  if (handover.outcome === "accepted") deps.log("letter-sent", { reference, attempt });
-  else if (ended?.letter.state === "failed") deps.log("letter-failed", { reference, attempt, failure });
-  else deps.log("letter-postponed", { reference, attempt, failure });
-}
 
 async function sendLettersOf(key: CaseKey, now: Instant, deps: OutboxDeps): Promise<void> {
   const kase = await deps.cases.get(key);
@@ -131,6 +97,9 @@ export async function sweep(now: Instant, deps: OutboxDeps): Promise<{ swept: nu
     swept += 1;
     if (!(await tried(key, now, deps))) failed += 1;
   }
+  const ofReviews = await sweepReviewLetters(now, deps);
+  swept += ofReviews.swept;
+  failed += ofReviews.failed;
   deps.log("sweep-finished", { swept, failed });
   return { swept, failed };
 }

@@ -1,6 +1,8 @@
 import * as z from "zod";
 import type { PostalEvent } from "../../shared/domain/letter.ts";
+import { reviewLetterId, reviewLetterKinds } from "../../shared/domain/yearly/review-reminders.ts";
 import type { CaseKey } from "../../shared/store/cases.ts";
+import type { ReviewLetterKey } from "../../shared/store/review-letters.ts";
 
 const events = {
   Send: "sent",
@@ -21,16 +23,18 @@ const sesEvent = z.object({
     eventType: z.enum(["Send", "Delivery", "Bounce", "Complaint", "Reject"]),
     bounce: z.object({ bounceType: z.string() }).optional(),
     mail: z.object({
-      tags: z.object({ submission: one, number: whole, letter: one }),
+      tags: z.union([
+        z.object({ submission: one, number: whole, letter: one }),
+        z.object({ review: whole, unit: one, letter: one.pipe(z.enum(reviewLetterKinds)) }),
+      ]),
     }),
   }),
 });
 
-export interface PostalNews {
-  readonly key: CaseKey;
-  readonly letter: string;
-  readonly event: PostalEvent;
-}
+/** Of a case's letter, by its tag; or of one about a unit's yearly review. */
+export type PostalNews =
+  | { readonly of: "case"; readonly key: CaseKey; readonly letter: string; readonly event: PostalEvent }
+  | { readonly of: "review"; readonly key: ReviewLetterKey; readonly event: PostalEvent };
 
 /** The news in an event from SES, or undefined when it is not about a letter of ours or tells nothing final. */
 export function postalNewsOf(event: unknown): PostalNews | undefined {
@@ -39,6 +43,11 @@ export function postalNewsOf(event: unknown): PostalNews | undefined {
   const { eventType, bounce, mail } = data.detail;
   // A transient bounce is tried again by SES itself.
   if (eventType === "Bounce" && bounce?.bounceType === "Transient") return undefined;
+  const told = events[eventType];
+  if ("review" in mail.tags) {
+    const { review: year, unit, letter } = mail.tags;
+    return { of: "review", key: { year, id: reviewLetterId(unit, letter) }, event: told };
+  }
   const { submission, number, letter } = mail.tags;
-  return { key: { submission, number }, letter, event: events[eventType] };
+  return { of: "case", key: { submission, number }, letter, event: told };
 }

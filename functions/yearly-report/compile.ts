@@ -18,7 +18,9 @@ export interface CompileDeps {
   readonly city: City;
   readonly years: YearReader;
   readonly editions: EditionIndex & EditionArchive & Pick<EditionReader, "edition" | "content">;
-  /** SHA-256 of this very program: other code may write other files of the same figures. */
+  /** The city's own Word document to fill in, in place of the form's draft. */
+  readonly template: Uint8Array | undefined;
+  /** SHA-256 of this very program and of the template: others may write other files of the same figures. */
   readonly program: string;
   readonly clock: () => Instant;
 }
@@ -57,7 +59,7 @@ async function kept(year: number, whole: ReportFile, { editions }: CompileDeps):
 async function keptFiles(report: YearReport, deps: CompileDeps): Promise<readonly FileEntry[]> {
   const prefix = prefixOf(report.unit?.id ?? null);
   const entries: FileEntry[] = [];
-  for await (const file of filesOf(report, deps.city.reportForm))
+  for await (const file of filesOf(report, deps.city.reportForm, deps.template))
     entries.push(await kept(report.year, { ...file, name: prefix + file.name }, deps));
   for (const file of report.unit === null ? publicFiles(report) : [])
     entries.push(await kept(report.year, { ...file, name: prefix + file.name }, deps));

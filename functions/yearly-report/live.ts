@@ -10,6 +10,7 @@ import { awsPlaceOf, settings } from "../../shared/lambda/settings.ts";
 import { editionArchive, editionReader } from "../../shared/store/edition-archive.ts";
 import { compilationWork, editionIndex } from "../../shared/store/edition-table.ts";
 import { yearReader } from "../../shared/store/year-reader.ts";
+import { ownTemplate } from "./own-template.ts";
 import type { YearlyReportDeps } from "./yearly-report.ts";
 
 /** Everything real that the role works with. */
@@ -19,6 +20,7 @@ export function live(environment: NodeJS.ProcessEnv): YearlyReportDeps {
     .parse(environment);
   const dynamodb = new DynamoDBClient({});
   const s3 = new S3Client({});
+  const template = ownTemplate(new URL(".", import.meta.url));
   return {
     city: cityOf(set.INTAG_CITY),
     years: yearReader(dynamodb, { cases: set.CASES_TABLE, reviews: set.REVIEWS_TABLE }),
@@ -28,8 +30,10 @@ export function live(environment: NodeJS.ProcessEnv): YearlyReportDeps {
       ...editionReader(set.REPORTS_BUCKET, awsPlaceOf(environment)),
     },
     compilations: compilationWork(dynamodb, set.REVIEWS_TABLE),
+    template,
     program: createHash("sha256")
       .update(readFileSync(fileURLToPath(import.meta.url)))
+      .update(template ?? "")
       .digest("hex"),
     clock,
     log: logOf({ stage: set.INTAG_STAGE, role: "yearly-report" }, (line) => console.log(line), Date.now),

@@ -2,12 +2,12 @@ import { Duration } from "aws-cdk-lib";
 import type { Construct } from "constructs";
 import { Job } from "../constructs/job.ts";
 import { RoleFunction, sealing } from "../constructs/role-function.ts";
-import { type Premises, whereabouts } from "./premises.ts";
+import { type Premises, reviewLettersOnly, whereabouts } from "./premises.ts";
 
-/** Writes down, every hour, the reminders that cases owe. It sends none itself and reads no submission. */
+/** Writes down, every hour, the reminders that cases and the units' yearly reviews owe. It sends none itself and reads no submission. */
 export class DeadlineWatch extends RoleFunction {
   constructor(scope: Construct, premises: Premises) {
-    const { operations, cases, key, codeOf } = premises;
+    const { operations, cases, reviews, key, codeOf } = premises;
     super(scope, "DeadlineWatch", {
       operations,
       role: "deadline-watch",
@@ -17,9 +17,15 @@ export class DeadlineWatch extends RoleFunction {
       may: [
         { actions: ["dynamodb:GetItem", "dynamodb:UpdateItem"], on: [cases.tableArn] },
         { actions: ["dynamodb:Query"], on: [cases.listArn("to-watch")] },
+        { actions: ["dynamodb:Query"], on: [reviews.tableArn] },
+        { actions: ["dynamodb:PutItem"], on: [reviews.tableArn], when: reviewLettersOnly },
         sealing(key.keyArn, "dynamodb"),
       ],
-      environment: { INTAG_STAGE: whereabouts(premises).INTAG_STAGE, CASES_TABLE: cases.tableName },
+      environment: {
+        ...whereabouts(premises),
+        CASES_TABLE: cases.tableName,
+        REVIEWS_TABLE: reviews.tableName,
+      },
     });
     new Job(this, "Hourly", {
       operations,

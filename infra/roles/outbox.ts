@@ -8,7 +8,7 @@ import { ParkedWork } from "../constructs/parked-work.ts";
 import { RoleFunction, sealing } from "../constructs/role-function.ts";
 import { Sweep } from "../constructs/sweep.ts";
 import type { Settings } from "../settings.ts";
-import { type Premises, whereabouts } from "./premises.ts";
+import { type Premises, reviewLettersOnly, whereabouts } from "./premises.ts";
 
 /** The city's own addresses that it has given; a letter to one that it has not fails where everybody can see it. */
 const mailedOffices = ({ mailDpo, mailSecurity, mailUnits }: Settings): Readonly<Record<string, string>> => ({
@@ -17,10 +17,10 @@ const mailedOffices = ({ mailDpo, mailSecurity, mailUnits }: Settings): Readonly
   ...(mailUnits === undefined ? {} : { MAIL_UNITS: mailUnits }),
 });
 
-/** Sends the letters that cases owe, hears what became of them, and tries again. */
+/** Sends the letters that cases and yearly reviews owe, hears what became of them, and tries again. */
 export class Outbox extends RoleFunction {
   constructor(scope: Construct, premises: Premises) {
-    const { operations, submissions, cases, key, mail, settings, codeOf } = premises;
+    const { operations, submissions, cases, reviews, key, mail, settings, codeOf } = premises;
     super(scope, "Outbox", {
       operations,
       role: "outbox",
@@ -32,6 +32,11 @@ export class Outbox extends RoleFunction {
         { actions: ["dynamodb:GetItem", "dynamodb:UpdateItem"], on: [cases.tableArn] },
         { actions: ["dynamodb:Query"], on: [cases.listArn("letters-due")] },
         { actions: ["dynamodb:GetItem"], on: [submissions.tableArn] },
+        {
+          actions: ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"],
+          on: [reviews.tableArn],
+          when: reviewLettersOnly,
+        },
         sealing(key.keyArn, "dynamodb"),
         mail.sending,
       ],
@@ -39,6 +44,7 @@ export class Outbox extends RoleFunction {
         ...whereabouts(premises),
         SUBMISSIONS_TABLE: submissions.tableName,
         CASES_TABLE: cases.tableName,
+        REVIEWS_TABLE: reviews.tableName,
         MAIL_FROM: settings.mailFrom,
         MAIL_CONFIGURATION_SET: mail.configurationSetName,
         ...mailedOffices(settings),

@@ -45,3 +45,8 @@ export const readKeyring = ({ keyring, key }: Premises): readonly Permission[] =
   { actions: ["secretsmanager:GetSecretValue"], on: [keyring.secretArn] },
   opening(key.keyArn, "secretsmanager"),
 ];
+
+/** In the table of reviews: the letters about them, and nothing that anybody answered. */
+export const reviewLettersOnly = {
+  "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["review-letter#*"] },
+} as const;

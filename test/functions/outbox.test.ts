@@ -248,6 +248,7 @@ describe("an event from the mail service", () => {
     ["Reject", {}, "rejected"],
   ])("%s is told to the case that owed the letter", (eventType, more, told) => {
     expect(postalNewsOf(event(eventType, more))).toEqual({
+      of: "case",
       key: { submission: "ABC", number: 1 },
       letter: "receipt",
       event: told,

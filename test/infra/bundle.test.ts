@@ -95,6 +95,18 @@ describe("A bundle", () => {
   });
 });
 
+describe("A city's own Word template", () => {
+  it("lies beside the code of the role that compiles the year, and of no other, and only in its own city's", async () => {
+    const root = projectWith({ ...entries(), "shared/cities/goteborg/arsrapport.docx": "a document" });
+    const holders = async (city: string) => {
+      const { codeOf } = await bundle(root, city);
+      return roles.filter((role) => readdirSync(codeOf(role)).includes("arsrapport.docx"));
+    };
+    expect(await holders("goteborg")).toEqual(["yearly-report"]);
+    expect(await holders("stockholm")).toEqual([]);
+  });
+});
+
 describe("The SDK in a bundle", () => {
   const client = `
     import { DynamoDBClient, GetItemCommand } from "@aws-sdk/client-dynamodb";

@@ -77,6 +77,7 @@ describe("Functions", () => {
       "MAIL_FROM",
       "MAIL_SECURITY",
       "MAIL_UNITS",
+      "REVIEWS_TABLE",
       "SITE_URL",
       "SUBMISSIONS_TABLE",
     ]);

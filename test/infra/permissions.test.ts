@@ -52,17 +52,26 @@ describe("What may do what", () => {
     ]);
   });
 
-  it("lets the outbox read and mark cases, read addresses, and send as one address only", () => {
+  it("lets the outbox read and mark cases and the letters about reviews, read addresses, and send as one address only", () => {
     expect(deeds("outbox")).toEqual([
       "dynamodb:GetItem on Cases",
+      "dynamodb:GetItem on Reviews",
       "dynamodb:GetItem on Submissions",
+      "dynamodb:PutItem on Reviews",
       "dynamodb:Query on Cases/index/letters-due",
+      "dynamodb:Query on Reviews",
       "dynamodb:UpdateItem on Cases",
       "ses:SendEmail on configuration-set/MailSettings",
       "ses:SendEmail on identity/MailIdentity",
     ]);
     const sending = table.find(({ actions }) => actions.includes("ses:SendEmail"));
     expect(sending?.when).toEqual(["ses:FromAddress = no-reply@intag.example"]);
+    for (const role of ["outbox", "deadline-watch"]) {
+      const onReviews = table.filter(
+        ({ role: of, on, actions }) => of === role && on.includes("Reviews") && actions.includes("dynamodb:PutItem"),
+      );
+      expect(onReviews.map(({ when }) => when)).toEqual([["dynamodb:LeadingKeys = review-letter#*"]]);
+    }
   });
 
   it("lets the sign-in begin and end sessions and read its two secrets, and look nobody up", () => {
@@ -82,10 +91,12 @@ describe("What may do what", () => {
     ]);
   });
 
-  it("lets the watch read and mark the cases that it finds by their times, and nothing else", () => {
+  it("lets the watch read and mark the cases that it finds by their times, see whose review is in, and owe letters", () => {
     expect(deeds("deadline-watch")).toEqual([
       "dynamodb:GetItem on Cases",
+      "dynamodb:PutItem on Reviews",
       "dynamodb:Query on Cases/index/to-watch",
+      "dynamodb:Query on Reviews",
       "dynamodb:UpdateItem on Cases",
     ]);
   });

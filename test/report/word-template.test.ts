@@ -30,6 +30,18 @@ describe("a city's own Word template", () => {
     expect(await filled("{{figur.breaches.subjectsInformed}}")).toBe("Uppgift saknas");
   });
 
+  it("says 0 of a code that no case had, and that it is not known what nobody counts", async () => {
+    expect(
+      await filled("{{figur.requests.byRight.portability}}, {{figur.requests.byRight.annan}}, {{svar.rights.99}}"),
+    ).toBe("0, Uppgift saknas, Uppgift saknas");
+    const unknown = { ...seedReport, figures: { ...seedReport.figures, review: null, previous: null } };
+    const document = await fillTemplate(
+      await template("{{figur.review.records.count}}, {{förra.figur.requests.received}}"),
+      unknown,
+    );
+    expect(runsIn(part(document, "word/document.xml")).join("")).toBe("Uppgift saknas, Uppgift saknas");
+  });
+
   it("is otherwise left as it was, also what looks like a place for something else", async () => {
     expect(await filled("Rubrik {{annat}} och }} {{")).toBe("Rubrik {{annat}} och }} {{");
   });

@@ -7,6 +7,7 @@ import { nextLetterAt } from "../../shared/domain/letter.ts";
 import type { Submission } from "../../shared/domain/submission.ts";
 import type { CaseFiles, QueueItem } from "../../shared/store/case-files.ts";
 import type { AllCases, CaseKey } from "../../shared/store/cases.ts";
+import type { ReviewLetters, StoredReviewLetter } from "../../shared/store/review-letters.ts";
 import type { AllSubmissions } from "../../shared/store/submissions.ts";
 
 const keyOf = ({ submission, number }: CaseKey) => `${submission}#${number}`;
@@ -54,11 +55,23 @@ function caseFilesIn(cases: Map<string, CaseFile>, persons: ReadonlyMap<string, 
   };
 }
 
+const reviewLettersIn = (letters: Map<string, StoredReviewLetter>): ReviewLetters => ({
+  ofYear: async (wanted) => [...letters.values()].filter(({ year }) => year === wanted),
+  get: async ({ year, id }) => letters.get(`${year}/${id}`),
+  keep: async (next) => {
+    const key = `${next.year}/${next.id}`;
+    if ((letters.get(key)?.version ?? 0) !== next.version - 1) return false;
+    letters.set(key, next);
+    return true;
+  },
+});
+
 /** The store in memory: a twin for tests of the flows, held to the same contract as the real one. */
 export function memoryStore(): {
   readonly submissions: AllSubmissions;
   readonly cases: AllCases;
   readonly files: CaseFiles;
+  readonly reviewLetters: ReviewLetters;
 } {
   const submissions = new Map<string, Submission>();
   const pending = new Set<string>();
@@ -136,5 +149,6 @@ export function memoryStore(): {
       siblings: async (submission) => of(submission).map(({ number, openedFrom }) => ({ number, openedFrom })),
     },
     files: caseFilesIn(cases, persons),
+    reviewLetters: reviewLettersIn(new Map()),
   };
 }

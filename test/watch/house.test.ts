@@ -27,7 +27,13 @@ const delivered = async (moment: Instant): Promise<readonly { to: string; subjec
   await house.idle();
   await house.fire("outbox", addMilliseconds(moment, 60_000));
   await house.idle();
-  return (await house.mail()).slice(before).map(({ to, subject }) => ({ to: String(to), subject }));
+  return (
+    (await house.mail())
+      .slice(before)
+      .map(({ to, subject }) => ({ to: String(to), subject }))
+      // When it is January in so many days, the units are reminded of their year as well.
+      .filter(({ subject }) => !subject.includes("rsuppföljning"))
+  );
 };
 
 describe("the watch in the whole house", { timeout: 120_000 }, () => {

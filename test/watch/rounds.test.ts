@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { watch } from "../../functions/deadline-watch/deadline-watch.ts";
+import { stockholm } from "../../shared/cities/stockholm/index.ts";
 import type { CaseFile } from "../../shared/domain/casework/case-file.ts";
 import { isHumaneHour } from "../../shared/domain/casework/humane-hours.ts";
 import { nextReminderAt, remindersDue } from "../../shared/domain/casework/reminders.ts";
@@ -66,7 +67,13 @@ describe.each(kinds)("%s", (_, kase) => {
 });
 
 describe("a round of the watch", () => {
-  const quiet = () => undefined;
+  /** A city whose units have all answered for their year. */
+  const quiet = {
+    ...memoryStore(),
+    city: { ...stockholm, units: [] },
+    reviews: async () => [],
+    log: () => undefined,
+  };
   const open = async (...files: readonly CaseFile[]) => {
     const store = memoryStore();
     for (const file of files) await store.cases.open(file);
@@ -78,7 +85,7 @@ describe("a round of the watch", () => {
     const counts = [];
     for (const rounds of [0, 1, 20]) {
       const { cases } = await open(requestIn("searching"), { ...aBreach(), submission: "other" });
-      const done = await Promise.all(Array.from({ length: rounds }, () => watch(monthsLate, { cases, log: quiet })));
+      const done = await Promise.all(Array.from({ length: rounds }, () => watch(monthsLate, { ...quiet, cases })));
       counts.push(done.reduce((sum, { reminders }) => sum + reminders, 0));
     }
     // Months late only the last stage of each clock is said: to the unit and the DPO, to the manager and the DPO.
@@ -89,6 +96,7 @@ describe("a round of the watch", () => {
     const { cases } = await open(requestIn("searching"), { ...aBreach(), submission: "other" });
     const said: string[] = [];
     const round = await watch(monthsLate, {
+      ...quiet,
       cases: {
         ...cases,
         changeOwed: async (key, change) => {
@@ -108,7 +116,7 @@ describe("a round of the watch", () => {
     const toldTo = async (...files: readonly CaseFile[]) => {
       const { cases } = await open(...files);
       for (const day of ["2026-12-17", "2026-12-22", "2026-12-28"])
-        await watch(at(`${day}T10:00:00Z`), { cases, log: quiet });
+        await watch(at(`${day}T10:00:00Z`), { ...quiet, cases });
       const kept = await Promise.all(files.map((file) => cases.get(file)));
       return kept.flatMap((file) => file?.letters ?? []).filter(({ kind }) => kind !== "receipt");
     };
@@ -119,7 +127,7 @@ describe("a round of the watch", () => {
 
   it("reminds by the day as it is now, when it has been moved", async () => {
     const { cases } = await open(requestIn("searching", { dueOn: on("2027-02-24") }));
-    expect(await watch(at("2026-12-28T10:00:00Z"), { cases, log: quiet })).toEqual({ reminders: 0, failed: 0 });
-    expect(await watch(at("2027-02-25T10:00:00Z"), { cases, log: quiet })).toEqual({ reminders: 2, failed: 0 });
+    expect(await watch(at("2026-12-28T10:00:00Z"), { ...quiet, cases })).toEqual({ reminders: 0, failed: 0 });
+    expect(await watch(at("2027-02-25T10:00:00Z"), { ...quiet, cases })).toEqual({ reminders: 2, failed: 0 });
   });
 });

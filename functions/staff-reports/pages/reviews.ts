@@ -3,6 +3,7 @@ import type { UnitId } from "../../../shared/domain/city.ts";
 import { stockholmDate } from "../../../shared/domain/instant.ts";
 import type { Who } from "../../../shared/domain/who.ts";
 import { reviewDueOn } from "../../../shared/domain/yearly/review-due.ts";
+import { unitsReviewing } from "../../../shared/domain/yearly/review-reminders.ts";
 import { type Answer, page } from "../../../shared/lambda/answer.ts";
 import { answered } from "../../../shared/pages/staff/review-answers.ts";
 import { type ReviewState, reviewListPage, reviewOverviewPage } from "../../../shared/pages/staff/review-pages.tsx";
@@ -36,13 +37,11 @@ function stateOf(stored: StoredReview | undefined): ReviewState {
 
 const inSwedish = new Intl.Collator("sv");
 
-/** The units that somebody reviews and that were there some day of the year, by name. */
+/** The units that answer for the year and whose review is somebody's, by name. */
 const unitsReviewed = (year: number, who: Who, { city }: Pick<ReportDeps, "city">) =>
-  city.units
+  unitsReviewing(city, year)
     .filter(({ id }) => mayReview(who, id, city))
-    .filter(({ kind }) => kind !== "historic")
-    .filter(({ validFrom, validTo }) => (validFrom ?? "") <= `${year}-12-31` && (validTo ?? "9999") >= `${year}-01-01`)
-    .sort((one, other) => inSwedish.compare(one.name, other.name));
+    .toSorted((one, other) => inSwedish.compare(one.name, other.name));
 
 /** `GET /personal/arsuppfoljning`: the units and how far each has come. */
 export async function getReviews(visit: Visit, deps: ReportDeps): Promise<Answer> {
