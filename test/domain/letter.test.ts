@@ -25,10 +25,13 @@ describe("a letter that is owed", () => {
     expect(owed).toEqual({ id: "receipt", kind: "receipt", state: "owed", attempts: [], nextAttemptAt: owedAt });
     expect(isDue(owed, owedAt)).toBe(true);
     expect(isDue(owed, addMilliseconds(owedAt, -1_000))).toBe(false);
+    for (const state of ["sent", "delivered", "failed"] as const) expect(isDue({ ...owed, state }, owedAt)).toBe(false);
+    expect(isDue({ ...owed, nextAttemptAt: null }, owedAt)).toBe(false);
   });
 
   it("is nobody else's to send while an attempt is under way, and somebody's again when the lease is over", () => {
     const taken = attemptBegun(owed, owedAt);
+    expect(attemptLease).toBeGreaterThan(60_000);
     expect(isDue(taken, addMilliseconds(owedAt, attemptLease - 1_000))).toBe(false);
     expect(isDue(taken, addMilliseconds(owedAt, attemptLease))).toBe(true);
   });
@@ -37,6 +40,16 @@ describe("a letter that is owed", () => {
     const later = addMilliseconds(owedAt, 60_000);
     const once = attemptEnded(attemptBegun(owed, owedAt), "try-later", owedAt);
     expect(once).toMatchObject({ state: "owed", nextAttemptAt: later });
+    const twice = attemptEnded(attemptBegun(once, later), "accepted", later);
+    expect(twice).toEqual({
+      ...owed,
+      state: "sent",
+      nextAttemptAt: null,
+      attempts: [
+        { number: 1, at: owedAt, outcome: "try-later" },
+        { number: 2, at: later, outcome: "accepted" },
+      ],
+    });
     expect(attemptBegun(once, later).attempts).toEqual([
       { number: 1, at: owedAt, outcome: "try-later" },
       { number: 2, at: later, outcome: "begun" },

@@ -59,7 +59,7 @@ function tested(copy: string, files: readonly string[], words: readonly string[]
     [
       ...[join(root, "node_modules/vitest/vitest.mjs"), "run", ...files, "-t", names],
       ...(files.some(needsHouse) ? [] : ["--config=test/sabotage/vitest.config.ts", "--root=."]),
-      ...["--reporter=json", `--outputFile=${answer}`, "--testTimeout=60000", "--hookTimeout=120000"],
+      ...["--reporter=json", `--outputFile=${answer}`],
     ],
     { cwd: copy, timeout: longestMs, killSignal: "SIGTERM", stdio: ["ignore", "ignore", "pipe"], encoding: "utf8" },
   );

@@ -2,19 +2,19 @@ import type { Bug } from "./bug.ts";
 
 const outbox = "test/functions/outbox.test.ts";
 const intake = "test/functions/case-intake.test.ts";
-const stack = "test/infra/stack.test.ts";
+const feeds = "test/infra/work.test.ts";
 
 /** What follows from a change: cases, letters, reminders, disposal. */
 export const workBugs: readonly Bug[] = [
   {
     name: "a letter is marked as sent before it is sent",
-    file: "functions/outbox/outbox.ts",
+    file: "functions/outbox/send-once.ts",
     edits: [
       {
-        find: "const handover = await handOver(taken.kase, taken.letter, deps);",
+        find: "const handover = await handOver(() => mailOf(taken), postman);",
         replace:
-          'await changeLetter(key, isIt, (letter) => attemptEnded(letter, "accepted", now), deps.cases);\n' +
-          "  const handover = await handOver(taken.kase, taken.letter, deps);",
+          'await change((letter) => attemptEnded(letter, "accepted", now));\n' +
+          "  const handover = await handOver(() => mailOf(taken), postman);",
       },
     ],
     caughtBy: { file: outbox, test: "tries again later when the mail service cannot take it, and loses nothing" },
@@ -30,18 +30,18 @@ export const workBugs: readonly Bug[] = [
   },
   {
     name: "a sender that was overtaken writes over the attempt of the next one",
-    file: "functions/outbox/outbox.ts",
+    file: "functions/outbox/send-once.ts",
     edits: [
       {
-        find: "(letter.attempts.length === attempt ? attemptEnded(letter, handover.outcome, now) : undefined)",
-        replace: "attemptEnded(letter, handover.outcome, now)",
+        find: "letter.attempts.length === attempt ? attemptEnded(letter, handover.outcome, now) : undefined,",
+        replace: "attemptEnded(letter, handover.outcome, now),",
       },
     ],
     caughtBy: { file: outbox, test: "leaves alone the attempt of whoever has overtaken it" },
   },
   {
     name: "the sweep takes letters that somebody is sending",
-    file: "functions/outbox/outbox.ts",
+    file: "functions/outbox/send-once.ts",
     edits: [
       {
         find: "(letter) => (isDue(letter, now) ? attemptBegun(letter, now) : undefined)",
@@ -119,13 +119,13 @@ export const workBugs: readonly Bug[] = [
     name: "a stream begins at what comes after the deployment",
     file: "infra/constructs/change-feed.ts",
     edits: [{ find: 'startingPosition: "TRIM_HORIZON"', replace: 'startingPosition: "LATEST"' }],
-    caughtBy: { file: stack, test: "begins at the oldest change, and parks what cannot be done" },
+    caughtBy: { file: feeds, test: "begins at the oldest change, and parks what cannot be done" },
   },
   {
     name: "there is no sweep every five minutes",
     file: "infra/constructs/sweep.ts",
     edits: [{ find: 'at: "rate(5 minutes)"', replace: 'at: "rate(5 days)"' }],
-    caughtBy: { file: stack, test: "is looked for again every five minutes, by every role that a change wakes" },
+    caughtBy: { file: feeds, test: "is looked for again every five minutes, by every role that a change wakes" },
   },
   {
     name: "a reminder is owed again by every round",

@@ -20,6 +20,7 @@ function aHouse() {
   const tally = aRequestTally({ counted: null, holder: null });
   const deps: CompileDeps = {
     city: stockholm,
+    template: undefined,
     years: {
       pages: async function* (year) {
         if (year !== 2022) return;
