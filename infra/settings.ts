@@ -61,8 +61,8 @@ const keys = [
   "claimMapping",
   "disposalRules",
 ] as const;
-type Key = (typeof keys)[number];
-const isKey = (key: string): key is Key => keys.some((known) => known === key);
+export type SettingKey = (typeof keys)[number];
+const isKey = (key: string): key is SettingKey => keys.some((known) => known === key);
 
 /** The CDK keeps its own switches beside ours; their names carry a colon, a slash or are its command line's. */
 const belongsToTheCdk = (key: string): boolean => /[:/]/.test(key) || key === "cli-telemetry";
@@ -106,19 +106,19 @@ const isDisposalRules = (text: string): boolean => {
  * @throws SettingsRefused with one sentence when a setting is unknown or cannot be used
  */
 export function settingsFrom(context: Readonly<Record<string, unknown>>): Settings {
-  const given = new Map<Key, string>();
+  const given = new Map<SettingKey, string>();
   for (const [key, value] of Object.entries(context)) {
     if (belongsToTheCdk(key)) continue;
     if (!isKey(key)) throw new SettingsRefused(`There is no setting "${key}"; the settings are ${keys.join(", ")}.`);
     if (typeof value !== "string") throw new SettingsRefused(`The setting "${key}" must be text.`);
     if (value !== "") given.set(key, value);
   }
-  const read = (key: Key, fits: (value: string) => boolean, what: string): string | undefined => {
+  const read = (key: SettingKey, fits: (value: string) => boolean, what: string): string | undefined => {
     const value = given.get(key);
     if (value !== undefined && !fits(value)) throw new SettingsRefused(`The setting "${key}" must be ${what}.`);
     return value;
   };
-  const certificate = (key: Key, region: string, where: string) =>
+  const certificate = (key: SettingKey, region: string, where: string) =>
     read(
       key,
       (arn) => new RegExp(`^arn:aws:acm:${region}:\\d{12}:certificate/\\S+$`).test(arn),

@@ -4,16 +4,19 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { TestProject } from "vitest/node";
+import { keepTemplate, unusedPermissions } from "./uses.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
     /** The folder that the stack was synthesized into, with the functions' code, once for the whole run. */
     readonly assembly: string;
+    /** Where each house notes the calls that its functions made. */
+    readonly uses: string;
   }
 }
 
 /** Builds and synthesizes what would be deployed, once, for every test that runs it. */
-export function setup(project: TestProject): () => void {
+export function setup(project: TestProject): () => Promise<void> {
   const assembly = mkdtempSync(join(tmpdir(), "intag-assembly-"));
   execFileSync(process.execPath, [fileURLToPath(new URL("../infra/app.ts", import.meta.url))], {
     env: {
@@ -24,5 +27,22 @@ export function setup(project: TestProject): () => void {
     stdio: ["ignore", "ignore", "inherit"],
   });
   project.provide("assembly", assembly);
-  return () => rmSync(assembly, { recursive: true, force: true });
+  const given = process.env.INTAG_USES;
+  const uses = given ?? mkdtempSync(join(tmpdir(), "intag-uses-"));
+  keepTemplate(uses, join(assembly, "Intag.template.json"));
+  project.provide("uses", uses);
+  return async () => {
+    // Only the whole of the tests uses the whole of what the roles may do.
+    const ran = project.vitest.state.getFiles();
+    const isWhole = ran.length === (await project.vitest.globTestSpecifications()).length && ran.every(isPassed);
+    const unused = isWhole ? unusedPermissions(uses) : [];
+    if (unused.length > 0) {
+      console.error(`Permissions that no test uses, and so no role needs:\n${unused.join("\n")}`);
+      process.exitCode = 1;
+    }
+    rmSync(assembly, { recursive: true, force: true });
+    if (given === undefined) rmSync(uses, { recursive: true, force: true });
+  };
 }
+
+const isPassed = ({ result }: { readonly result?: { readonly state: string } }): boolean => result?.state === "pass";

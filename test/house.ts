@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { type AttributeValue, DynamoDBClient, ScanCommand, type ScanCommandInput } from "@aws-sdk/client-dynamodb";
 import { inject } from "vitest";
 import { type Local, type LocalOptions, up } from "../infra/local/up.ts";
+import { noteUses } from "./uses.ts";
 
 export interface House extends Local {
   /** Stops everything and leaves nothing behind. */
@@ -26,6 +27,7 @@ export async function aHouse(options: Partial<LocalOptions> = {}): Promise<House
   return {
     ...local,
     close: async () => {
+      noteUses(inject("uses"), local);
       await local.stop();
       rmSync(data, { recursive: true, force: true });
     },

@@ -16,7 +16,11 @@ export const unsettled = "unsettled";
 export const ledger = "cases";
 
 /** What is left of a case. Nothing of it was written by anybody, and nothing says whom it was about. */
-export const itemOfDisposed = (kase: ClosedCase, { id, decision }: DecidedRule, now: Instant): StoredItem => {
+export const itemOfDisposed = (
+  kase: Omit<ClosedCase, "version">,
+  { id, decision }: Pick<DecidedRule, "id" | "decision">,
+  now: Instant,
+): StoredItem => {
   const { submission, number, reference, kind, unit, closedRecordedAt, protectedIdentity, yearShard, tally } = kase;
   return itemOf({
     ...{ submission, number, reference, kind, unit, closedRecordedAt, protectedIdentity, yearShard, tally },
@@ -84,3 +88,21 @@ const entry = z
   .transform(({ disposalRule: rule, disposalDecision: decision, ...rest }) => ({ ...rest, rule, decision }));
 /** @throws when the item is not that of a disposed case */
 export const entryOf = (item: Item): DisposalEntry => entry.parse(attributesOf(item));
+
+/** An entry as it was read from a file. */
+export const ledgerEntry = z.object({
+  ...coded,
+  unit: z.string().nullable(),
+  closedRecordedAt: at,
+  disposedAt: at,
+  rule: z.string(),
+  decision: z.string(),
+});
+
+const counted = z.object({
+  protectedIdentity: orNull(z.string()),
+  yearShard: orNull(z.string()),
+  tally: orNull(z.string()),
+});
+/** What the year counts of a case, whatever else has become of it. @throws when the item is not that of a case */
+export const countedOf = (item: Item) => counted.parse(attributesOf(item));
