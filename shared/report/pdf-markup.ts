@@ -58,7 +58,7 @@ export const pdfMarkup = String.raw`
       at > 0 and block.rows.all(row => number-like(row.at(at))) and block.rows.any(row => row.at(at).match(regex("^\d")) != none)
     ))
     table(
-      columns: if block.columns.len() > 5 { (2.2fr,) + (1fr,) * (block.columns.len() - 1) }
+      columns: if block.columns.len() > 5 { block.shares.map(share => share * 1fr) }
         else if block.columns.first() == "Rekommendation" { (1.3fr, 1fr, 1fr) }
         else { (2fr,) + (1fr,) * (block.columns.len() - 1) },
       align: (at, _) => if right-from.at(at) { end } else { start },
@@ -105,13 +105,13 @@ export const pdfMarkup = String.raw`
 )
 
 #let scale(block) = {
-  table(
+  std.block(breakable: false, table(
     columns: (3.2em, 5em, 1fr),
     align: (center + horizon, center + horizon, start + horizon),
     fill: (x, y) => if x < 2 and y > 0 { colours.at(block.steps.at(y - 1).mark) },
     table.header(strong[Vald], strong[Färg], strong[Bedömning]),
     ..block.steps.map(step => (if step.chosen { strong[x] } else { [–] }, step.name, step.text)).flatten(),
-  )
+  ))
   if block.comment != none { par(said(block.comment)) }
 }
 

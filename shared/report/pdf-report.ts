@@ -1,6 +1,7 @@
 import { NodeCompiler, PdfStandard } from "@myriaddreamin/typst-ts-node-compiler";
 import { known } from "./answer-words.ts";
 import { markNames } from "./area-texts.ts";
+import { columnShares } from "./column-shares.ts";
 import { chartInWords } from "./measures.ts";
 import { pdfMarkup } from "./pdf-markup.ts";
 import type { Block, ReportDocument } from "./report-document.ts";
@@ -26,12 +27,13 @@ export function pdfReport(report: ReportDocument): Uint8Array {
   }
 }
 
-/** What the page does not know by itself: what a chart shows in words, and what a colour is called. */
+/** What the page does not know by itself: what a chart shows in words, how wide columns are, what a colour is called. */
 const withWords = (block: Block) => {
   if (block.kind === "chart") {
     const series = block.chart.series.map((each) => ({ ...each, words: each.values.map(known) }));
     return { ...block, chart: { ...block.chart, series }, words: chartInWords(block.chart) };
   }
+  if (block.kind === "table") return { ...block, shares: columnShares(block.columns, block.rows) };
   if (block.kind !== "scale") return block;
   return { ...block, steps: block.steps.map((step) => ({ ...step, name: markNames[step.mark] })) };
 };

@@ -24,6 +24,7 @@ import { ChartRun } from "docx/charts";
 import type { Mark } from "../domain/yearly/yearly-review.ts";
 import { unknownAnswer } from "./answer-words.ts";
 import { markNames } from "./area-texts.ts";
+import { columnShares } from "./column-shares.ts";
 import { chartInWords } from "./measures.ts";
 import type { Block, Chart } from "./report-document.ts";
 import { writable } from "./writable.ts";
@@ -77,7 +78,7 @@ const wordBlock = (block: Block, comments: Comments): readonly FileChild[] => {
       return [
         new Paragraph({ style: "Caption", keepNext: true, children: sourced(block.caption, block.source, comments) }),
         table(
-          columnWidths(block.columns),
+          columnWidths(block.columns, block.rows),
           block.columns,
           block.rows.map((row) => row.map(runs)),
           block.columns.map((_, at) => at > 0 && holdsNumbers(block.rows.map((row) => row[at] ?? ""))),
@@ -130,11 +131,12 @@ const sourced = (text: string, source: string | null, comments: Comments): Parag
 const holdsNumbers = (cells: readonly string[]): boolean =>
   cells.some((text) => /^\d/.test(text)) && cells.every((text) => text === unknownAnswer || /^(\d|–$)/.test(text));
 
-/** The first column wide for the names, the others alike. */
-const columnWidths = (columns: readonly string[]): readonly number[] => {
+/** The first column wide for the names and the others alike; of many, each by what stands in it. */
+const columnWidths = (columns: readonly string[], rows: readonly (readonly string[])[]): readonly number[] => {
   const others = columns.length - 1;
   if (columns[0] === "Rekommendation") return [3470, 2800, 2800];
-  const first = others > 4 ? 1870 : others > 1 ? 3670 : 5670;
+  if (others > 4) return columnShares(columns, rows).map((share) => Math.floor(textWidth * share));
+  const first = others > 1 ? 3670 : 5670;
   return columns.map((_, at) => (at === 0 ? first : Math.floor((textWidth - first) / others)));
 };
 

@@ -26,6 +26,14 @@ describe("the chain of looks at a case", () => {
   test("is whole as it was written, and when there is none", () => {
     expect(brokenAt(aChain(20), hash)).toBeNull();
     expect(brokenAt([], hash)).toBeNull();
+    const whole = aChain(20);
+    expect(
+      brokenAt(
+        whole,
+        hash,
+        [whole[0], whole[9], whole[19]].filter((end) => end !== undefined),
+      ),
+    ).toBeNull();
     expect(aChain(3).map(({ seq }) => seq)).toEqual([1, 2, 3]);
   });
 
@@ -70,9 +78,19 @@ describe("the chain of looks at a case", () => {
     expect(brokenAt(whole.slice(0, -1), hash, [last])).toBe(8);
   });
 
+  test("is numbered one by one: another number shows, though nothing else was changed", () => {
+    const whole = aChain(3);
+    for (const [at, look] of whole.entries())
+      for (const seq of [0, look.seq - 1, look.seq + 1, 7])
+        expect(brokenAt(whole.with(at, { ...look, seq }), hash)).toBe(at + 1);
+  });
+
   test("of one case is not taken for another's", () => {
     const [first, second] = [aChain(2)[0], aChain(2, "0000000000020")[1]];
     if (first === undefined || second === undefined) throw new Error("looks");
     expect(brokenAt([first, second], hash)).toBe(2);
+    // Also when it has been bound to the other case's by somebody who can write.
+    const { reference, sub, role, at, why } = second;
+    expect(brokenAt([first, chained({ reference, sub, role, at, why }, first, hash)], hash)).toBe(2);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { toldInTime } from "../../shared/domain/casework/breach-case.ts";
+import { isSubjectsDecided, toldInTime } from "../../shared/domain/casework/breach-case.ts";
 import { owedBreach, stillOwed } from "../../shared/domain/casework/owed-cases.ts";
 import { aBreach, at, breachAfter, breachAnswer, breachIn, farsta, jarva, kultur, nextDay, on } from "./a-case.ts";
 
@@ -157,6 +157,28 @@ describe("dismissing", () => {
   });
 });
 
+describe("whether the persons have been decided on", () => {
+  const informedBy = { decision: "informed", how: "Brev", decidedBy: null, dpoAdvice: null } as const;
+  const not = (ground: "not-high-risk" | "encrypted") =>
+    ({ decision: "not-informed", ground, explanation: "x", decidedBy: null, dpoAdvice: null }) as const;
+  test.each([
+    [null, "unlikely-risk", true],
+    [null, "risk", false],
+    [null, "high-risk", false],
+    [informedBy, "high-risk", true],
+    [informedBy, "risk", true],
+    [not("not-high-risk"), "high-risk", false],
+    [not("not-high-risk"), "risk", true],
+    [not("encrypted"), "high-risk", true],
+    [not("encrypted"), "risk", true],
+  ] as const)("%j at %s: %s", (subjects, risk, isDecided) => {
+    expect(isSubjectsDecided({ subjects, risk })).toBe(isDecided);
+  });
+  test("and whether IMY was told in time is not known of one that was not told", () => {
+    expect(toldInTime(aBreach())).toBeNull();
+  });
+});
+
 describe("who decided", () => {
   test("the controller's delegate and the DPO's advice are both kept", () => {
     const deciding = { decidedBy: "Förvaltningschefen", dpoAdvice: "Anmäl" };
@@ -224,6 +246,41 @@ describe("amending a report", () => {
     expect(breachAnswer(notified, { ...amend, changes }, later)).toBe("late-reason-required");
     const explained = breachAfter(notified, [{ ...amend, changes, lateReason: "Fel tid i anmälan" }, later]);
     expect(toldInTime(explained)).toBe(false);
+  });
+  test("changes each time by itself, also to not known, and leaves the others", () => {
+    const kase = breachAfter(aBreach(), [{ ...amend, changes: { ongoing: true } }]);
+    expect(kase.times).toEqual({ ...aBreach().times, ongoing: true });
+    const occurred = breachAfter(aBreach(), [{ ...amend, changes: { occurredAt: at("2026-11-20T08:00:00Z") } }]);
+    expect(occurred.times).toEqual({ ...aBreach().times, occurredAt: "2026-11-20T08:00:00Z" });
+    const unknown = breachAfter(occurred, [{ ...amend, changes: { occurredAt: null } }]);
+    expect(unknown.times).toEqual(aBreach().times);
+    expect(unknown.history[1]).toMatchObject({ was: { occurredAt: "2026-11-20T08:00:00Z" } });
+  });
+  test("is no reason written in blanks", () => {
+    const changes = { awareAt: at("2026-11-25T09:00:01Z") };
+    expect(breachAnswer(aBreach(), { ...amend, changes, awareDelayReason: "  " })).toBe("aware-delay-reason-required");
+    const notified = breachAfter(aBreach(), [notify, later]);
+    const earlier = at("2026-11-24T08:00:00Z");
+    const late = { ...amend, changes: { detectedAt: earlier, awareAt: earlier }, lateReason: " " };
+    expect(breachAnswer(notified, late, later)).toBe("late-reason-required");
+  });
+  test("asks for no reason where the notification stays in time, and keeps the one that was given", () => {
+    const notified = breachAfter(aBreach(), [notify, later]);
+    expect(breachAnswer(notified, { ...amend, changes: { ongoing: true } }, later)).toBe("allowed");
+    const explained = breachAfter(aBreach(), [{ ...notify, lateReason: "Helg" }, later]);
+    const again = breachAfter(explained, [{ ...amend, changes: { ongoing: true } }, later]);
+    expect(again.authority).toMatchObject({ decision: "notified", lateReason: "Helg" });
+  });
+  test("gives a reason to a notification alone: where there is none, none is made up", () => {
+    const changes = { ongoing: true };
+    expect(breachAfter(aBreach(), [{ ...amend, changes, lateReason: "x" }]).authority).toBeNull();
+    const not = breachAfter(breachIn("decided"), [{ ...amend, changes, lateReason: "x" }]);
+    expect(not.authority).toEqual(breachIn("decided").authority);
+  });
+  test("is the only command that leaves what stood before in the history", () => {
+    const kase = breachAfter(aBreach(), [{ command: "note", text: "x" }], [{ ...amend, changes: { ongoing: true } }]);
+    expect(kase.history.map((entry) => "was" in entry)).toEqual([false, true]);
+    expect(kase.timeline).toEqual(aBreach().timeline);
   });
   test("looks back, not ahead, and needs a reason", () => {
     const ahead = { occurredAt: at("2026-11-25T10:00:01Z") };

@@ -74,6 +74,14 @@ describe("the cases of what was sent", () => {
     expect(JSON.stringify(breach)).not.toContain("chef@");
   });
 
+  test("know when one became aware, and why that was late, where the report says so", () => {
+    const awareAt = at("2026-11-24T09:30:00Z");
+    expect(casesOf(anIncident({ awareAt }))).toMatchObject([{ times: { awareAt }, dueAt: "2026-11-27T09:30:00Z" }]);
+    const late = { detectedAt: at("2026-11-22T09:00:00Z"), awareAt, awareDelayReason: "Helg" };
+    expect(casesOf(anIncident(late))).toMatchObject([{ times: { awareAt }, awareDelayReason: "Helg" }]);
+    expect(casesOf(anIncident())).toMatchObject([{ times: { awareAt: detected }, awareDelayReason: null }]);
+  });
+
   test("tell the unit of an incident that names no manager", () => {
     const { manager: _, ...answers } = anIncident().answers;
     const [breach] = casesOf({ ...anIncident(), answers });
@@ -86,7 +94,16 @@ describe("the cases of what was sent", () => {
 
   test("are one consultation for a question to the data protection officer", () => {
     expect(casesOf(aConsultation)).toMatchObject([
-      { kind: "consultation", about: "dpia", status: "received", reportedBy: "employee-1", reference: "0000000000010" },
+      {
+        ...{
+          kind: "consultation",
+          about: "dpia",
+          status: "received",
+          reportedBy: "employee-1",
+          reference: "0000000000010",
+        },
+        timeline: [{ at: received, event: "received" }],
+      },
     ]);
   });
 
@@ -106,6 +123,14 @@ describe("the cases of what was sent", () => {
     const files = casesOf(registered({ protectedIdentity: true }));
     expect(files.map((file) => file.kind === "request" && file.protectedIdentity)).toEqual([true, true]);
     expect(files.flatMap(({ letters }) => letters)).toEqual([]);
+  });
+
+  test("know nothing of the person where the answers have another shape, and guess nothing", () => {
+    for (const answers of [null, undefined, "text", 7, [], {}, { delivery: "pigeon", protectedIdentity: "yes" }])
+      for (const file of casesOf(registered(answers)))
+        expect(file).toMatchObject({ delivery: null, protectedIdentity: false, letters: [] });
+    const [told] = casesOf(registered({ delivery: "registered-address", protectedIdentity: false }));
+    expect(told).toMatchObject({ delivery: "registered-address", protectedIdentity: false });
   });
 
   test("are the same after what was sent has been stored and read", () => {

@@ -50,6 +50,16 @@ describe("which rule decides", () => {
     expect(ruleFor([rule(), rule({ id: "own", unit: farsta, decision: null })], request, today)).toBeUndefined();
   });
 
+  it("is in force from its first day to its last, and the unit's own is never another unit's", () => {
+    const rules = [rule({ validFrom: on("2030-01-10"), validTo: on("2030-01-12") })];
+    const inForce = (day: string) => ruleFor(rules, request, on(day)) !== undefined;
+    expect(["2030-01-09", "2030-01-10", "2030-01-12", "2030-01-13"].map(inForce)).toEqual([false, true, true, false]);
+    const own = rule({ id: "own", unit: farsta });
+    expect(ruleFor([own], { kind: "request", unit: "sthlm-kulturnamnden" }, today)).toBeUndefined();
+    expect(ruleFor([own], { kind: "request", unit: null }, today)).toBeUndefined();
+    expect(ruleFor([own, rule()], { kind: "request", unit: null }, today)?.id).toBe("a");
+  });
+
   it("is none in any city of the product, where nobody has decided", () => {
     for (const city of ["stockholm", "goteborg", "some-other-city"]) {
       expect(kindsDecidedOn(disposalRulesOf(city), at("2099-01-01T00:00:00Z"))).toEqual([]);
@@ -78,6 +88,7 @@ describe("the day a case goes", () => {
     const kase = { ...request, closedRecordedAt: at("2026-03-10T12:00:00Z") };
     expect(dueRule([rule()], kase, at("2028-03-10T22:59:59Z"))).toBeUndefined();
     expect(dueRule([rule()], kase, at("2028-03-10T23:00:00Z"))?.id).toBe("a");
+    expect(dueRule([], kase, at("2099-01-01T00:00:00Z"))).toBeUndefined();
   });
 });
 
@@ -89,7 +100,30 @@ describe("rules from an installation's settings", () => {
       rule({ id: `request/${farsta}/2030-01-01`, unit: farsta, validFrom: on("2030-01-01") }),
     ]);
   });
+  it("may say null, or nothing, for a day, and keep cases from 1 to 100 years by a decision of up to 100 letters", () => {
+    const long = `Dnr ${"Å".repeat(96)}`;
+    expect(givenRules([{ ...one, validFrom: null, validTo: "2030-12-31", keptYears: 1, decision: long }])).toEqual([
+      rule({ id: "request", validTo: on("2030-12-31"), keptYears: 1, decision: long }),
+    ]);
+    expect(givenRules([{ ...one, keptYears: 100 }])).toEqual([rule({ id: "request", keptYears: 100 })]);
+    expect(Object.keys(givenRules([one])?.[0] ?? {})).not.toContain("unit");
+  });
   it.each([
+    ["a rule that is a list", [[]]],
+    ["a rule that is a text", ["request"]],
+    ["a rule that is null", [null]],
+    ["a rule that is a function", [Object.assign(() => undefined, one)]],
+    ["a rule in a list", [Object.assign([], one)]],
+    ["a hundred years and one", [{ ...one, keptYears: 101 }]],
+    ["years as a text", [{ ...one, keptYears: "2" }]],
+    ["a decision that is too long", [{ ...one, decision: "Å".repeat(101) }]],
+    ["markup after a decision", [{ ...one, decision: "KS 1<" }]],
+    ["markup before a decision", [{ ...one, decision: "<KS 1" }]],
+    ["a unit that is no text", [{ ...one, unit: 7 }]],
+    ["a unit with more before it", [{ ...one, unit: "Å-farsta" }]],
+    ["a unit with more after it", [{ ...one, unit: "farsta/x" }]],
+    ["no first day", [{ ...one, validFrom: "2030-02-30" }]],
+    ["a day that is no text", [{ ...one, validFrom: 20300101 }]],
     ["nothing", []],
     ["no list", one],
     ["no decision", [{ ...one, decision: "" }]],
@@ -118,6 +152,21 @@ describe("what staff are told", () => {
     expect(said).toEqual([
       `Ärenden om begäran från registrerade gallras 2 år efter att de avslutades, enligt beslut ${decision}.`,
       `Ärenden om begäran från registrerade (${farsta}) gallras inte, för beslut saknas.`,
+    ]);
+  });
+  it("is nothing of rules that are not in force, nor of kinds that nobody has decided on", () => {
+    const said = disposalInWords(
+      [
+        rule({ kind: "breach", keptYears: 5 }),
+        rule({ kind: "breach", keptYears: 9, validFrom: on("2031-01-01") }),
+        rule({ kind: "request", decision: null }),
+        rule({ kind: "consultation", keptYears: 3 }),
+      ],
+      now,
+    );
+    expect(said.map(({ sv }) => sv)).toEqual([
+      `Ärenden om personuppgiftsincidenter gallras 5 år efter att de avslutades, enligt beslut ${decision}.`,
+      `Ärenden om frågor till dataskyddsombudet gallras 3 år efter att de avslutades, enligt beslut ${decision}.`,
     ]);
   });
 });

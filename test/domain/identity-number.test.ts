@@ -30,6 +30,51 @@ describe("the given numbers", () => {
   });
 });
 
+/** Nine digits with their check digit, by another way of counting than the product's: 2 1 2 1 …, digits added one by one. */
+const withCheckDigit = (nine: string): string => {
+  const digits = [...nine].flatMap((digit, at) => [...String(Number(digit) * (at % 2 === 0 ? 2 : 1))]).map(Number);
+  return nine + String((10 - (digits.reduce((sum, digit) => sum + digit, 0) % 10)) % 10);
+};
+
+test("ten digits without a century are of the latest day that is not in the future", () => {
+  const born = (sixDigits: string, plus = "") => {
+    const ten = withCheckDigit(`${sixDigits}238`);
+    const parsed = parseIdentityNumber(ten.slice(0, 6) + plus + ten.slice(6), today);
+    return parsed.ok ? parsed.value.birthDate : parsed.error;
+  };
+  expect(["260614", "260615", "260616", "261231", "270101"].map((six) => born(six))).toEqual([
+    "2026-06-14",
+    "2026-06-15",
+    "1926-06-16",
+    "1926-12-31",
+    "1927-01-01",
+  ]);
+  // With a plus the person turns 100 this year or has done so.
+  expect(["261231", "270101", "251231"].map((six) => born(six, "+"))).toEqual([
+    "1926-12-31",
+    "1827-01-01",
+    "1925-12-31",
+  ]);
+});
+
+test("a month of 20 or more is an organisation's, and one between is no month", () => {
+  const why = (six: string) => {
+    const parsed = parseIdentityNumber(withCheckDigit(`${six}238`), today);
+    return parsed.ok ? "allowed" : parsed.error;
+  };
+  expect(["902001", "902101", "901901", "901301"].map(why)).toEqual([
+    "organisation-number",
+    "organisation-number",
+    "date",
+    "date",
+  ]);
+});
+
+test("a number without a real birth date tells none", () => {
+  const parsed = parseIdentityNumber(withCheckDigit("150072239"), today);
+  expect(parsed.ok && Object.keys(parsed.value)).toEqual(["kind", "number"]);
+});
+
 const official = "199001012385";
 test.each([
   "199001012385",

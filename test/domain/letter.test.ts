@@ -22,14 +22,38 @@ const owed = letterOwed("receipt", owedAt);
 
 describe("a letter that is owed", () => {
   it("is due from the moment it is owed, and not before", () => {
+    expect(owed).toEqual({ id: "receipt", kind: "receipt", state: "owed", attempts: [], nextAttemptAt: owedAt });
     expect(isDue(owed, owedAt)).toBe(true);
     expect(isDue(owed, addMilliseconds(owedAt, -1_000))).toBe(false);
+    for (const state of ["sent", "delivered", "failed"] as const) expect(isDue({ ...owed, state }, owedAt)).toBe(false);
+    expect(isDue({ ...owed, nextAttemptAt: null }, owedAt)).toBe(false);
   });
 
   it("is nobody else's to send while an attempt is under way, and somebody's again when the lease is over", () => {
     const taken = attemptBegun(owed, owedAt);
+    expect(attemptLease).toBeGreaterThan(60_000);
     expect(isDue(taken, addMilliseconds(owedAt, attemptLease - 1_000))).toBe(false);
     expect(isDue(taken, addMilliseconds(owedAt, attemptLease))).toBe(true);
+  });
+
+  it("keeps every attempt, numbered, with when it began and how it ended", () => {
+    const later = addMilliseconds(owedAt, 60_000);
+    const once = attemptEnded(attemptBegun(owed, owedAt), "try-later", owedAt);
+    expect(once).toMatchObject({ state: "owed", nextAttemptAt: later });
+    const twice = attemptEnded(attemptBegun(once, later), "accepted", later);
+    expect(twice).toEqual({
+      ...owed,
+      state: "sent",
+      nextAttemptAt: null,
+      attempts: [
+        { number: 1, at: owedAt, outcome: "try-later" },
+        { number: 2, at: later, outcome: "accepted" },
+      ],
+    });
+    expect(attemptBegun(once, later).attempts).toEqual([
+      { number: 1, at: owedAt, outcome: "try-later" },
+      { number: 2, at: later, outcome: "begun" },
+    ]);
   });
 
   it("waits longer after each attempt that failed, and has visibly failed when the waits are used up", () => {
@@ -61,7 +85,8 @@ describe("a letter that is owed", () => {
     const told = toldBy(attemptBegun(owed, owedAt), "sent");
     expect(told).toMatchObject({ state: "sent", nextAttemptAt: null });
     expect(isDue(told, addMilliseconds(owedAt, 10 * attemptLease))).toBe(false);
-    expect(attemptEnded(told, "try-later", owedAt).state).toBe("sent");
+    const ended = attemptEnded(told, "try-later", owedAt);
+    expect(ended).toEqual({ ...told, attempts: [{ number: 1, at: owedAt, outcome: "try-later" }] });
   });
 });
 
@@ -76,6 +101,14 @@ describe("what the mail service tells", () => {
       }),
     );
     expect([...ends]).toEqual(["failed"]);
+  });
+
+  it("leaves the letter as it is when it is nothing new", () => {
+    const told = toldBy(owed, "delivered");
+    for (const event of ["sent", "delivered"] as const) expect(toldBy(told, event)).toBe(told);
+    const failed = toldBy(told, "rejected");
+    expect(failed).toMatchObject({ state: "failed", nextAttemptAt: null });
+    expect(toldBy(failed, "bounced")).toBe(failed);
   });
 
   it("never lets a state run backwards", () => {
@@ -97,6 +130,12 @@ describe("the next letter of a case", () => {
   it("is the earliest that is owed, and none when none is", () => {
     const later = letterOwed("receipt", at("2026-11-25T10:00:00Z"));
     expect(nextLetterAt([later, owed])).toBe(owedAt);
+    expect(nextLetterAt([owed, later])).toBe(owedAt);
+    const sentButTold = { ...owed, state: "sent" } as const;
+    expect(nextLetterAt([sentButTold, later])).toBe(later.nextAttemptAt);
+    const nobodys = { ...owed, nextAttemptAt: null };
+    expect(nextLetterAt([later, nobodys])).toBe(later.nextAttemptAt);
+    expect(nextLetterAt([nobodys, later])).toBe(later.nextAttemptAt);
     expect(nextLetterAt([attemptEnded(attemptBegun(owed, owedAt), "accepted", owedAt)])).toBeNull();
     expect(nextLetterAt([])).toBeNull();
   });

@@ -112,6 +112,22 @@ describe("a case's reference", () => {
     );
   });
 
+  test("may have blanks around it, a dash or a blank before its number, and no line before it", () => {
+    const reference = encodeReference(new Uint8Array(8).fill(7));
+    const asked = { submission: reference, number: 12 };
+    for (const text of [
+      `${reference}-12`,
+      ` ${reference}-12 `,
+      `${reference}\u201312`,
+      `${reference} 12`,
+      `${reference}-12\n`,
+    ])
+      expect(parseCaseReference(text)).toEqual(asked);
+    expect(parseCaseReference(`x\n${reference}-12`)).toBeUndefined();
+    expect(parseCaseReference("")).toBeUndefined();
+    expect(parseCaseReference("no reference")).toBeUndefined();
+  });
+
   test.each(["-0", "-01", "-x", "-10000", "-1-1"])("never ends in %s", (end) => {
     expect(parseCaseReference(encodeReference(new Uint8Array(8)) + end)).toBeUndefined();
   });
@@ -131,9 +147,14 @@ describe("a status code", () => {
       }),
     );
     expect(() => encodeStatusCode(new Uint8Array(16))).toThrow(RangeError);
+    expect(formatStatusCode("ABCDEFGHJKMNPQRSTVWXYZ0123")).toBe("ABCD-EFGH-JKMN-PQRS-TVWX-YZ01-23");
+    expect(formatStatusCode("")).toBe("");
   });
 
-  test.each(["", "A".repeat(25), "A".repeat(27), "U".repeat(26)])("%j is none", (text) => {
-    expect(parseStatusCode(text)).toBeUndefined();
-  });
+  test.each(["", "A".repeat(25), "A".repeat(27), "U".repeat(26), `!${"A".repeat(25)}`, `${"A".repeat(25)}!`])(
+    "%j is none",
+    (text) => {
+      expect(parseStatusCode(text)).toBeUndefined();
+    },
+  );
 });

@@ -94,6 +94,27 @@ describe("case intake", () => {
     expect(lines.join("\n")).toContain('"event":"intake-failed"');
     expect(lines.join("\n")).not.toContain("exempel@");
   });
+
+  it("reports every record that failed, the first one too", async () => {
+    const { deps } = await aHouse(4);
+    const broken: IntakeDeps = {
+      ...deps,
+      cases: { ...deps.cases, open: () => Promise.reject(new Error("the store is away")) },
+    };
+    expect(await onStream({ Records: [1, 2, 3, 4].map(wake) }, broken)).toEqual({
+      batchItemFailures: ["1", "2", "3", "4"].map((itemIdentifier) => ({ itemIdentifier })),
+    });
+  });
+
+  it("logs how many cases it opened, and no mark of whom they are about", async () => {
+    const { store, deps, lines } = await aHouse(0);
+    const person = { personalIdentityNumber: "199001012385" };
+    await store.submissions.add(aSubmission(1, { answers: { person } }));
+    await onStream({ Records: [wake(1)] }, deps);
+    expect(lines.map((line) => JSON.parse(line))).toEqual([
+      { event: "intake-opened", stage: "test", role: "case-intake", reference: aSubmission(1).reference, cases: 2 },
+    ]);
+  });
 });
 
 describe("a case that a decision owes to another unit", () => {

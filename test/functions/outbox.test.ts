@@ -120,6 +120,24 @@ describe("the outbox", () => {
     expect(told.sent).toHaveLength(1);
   });
 
+  it("leaves alone the attempt of whoever has overtaken it", async () => {
+    const slow = Promise.withResolvers<Handover>();
+    const reached = Promise.withResolvers<void>();
+    const { deps, letter } = await aHouse(1, (_mail, nth) => {
+      if (nth > 1) return accepted();
+      reached.resolve();
+      return slow.promise;
+    });
+    const overtaken = sweep(now, deps);
+    await reached.promise;
+    await sweep(addMilliseconds(now, attemptLease), deps);
+    const after = await letter(1);
+    expect(after?.attempts.map(({ outcome }) => outcome)).toEqual(["begun", "accepted"]);
+    slow.resolve({ outcome: "refused", failure: "MessageRejected" });
+    await overtaken;
+    expect(await letter(1)).toEqual(after);
+  });
+
   it("reports only the records that failed, and goes on with the rest", async () => {
     const { deps, sent } = await aHouse(3, accepted);
     const broken: OutboxDeps = {

@@ -25,6 +25,9 @@ describe("What an e-legitimation says", () => {
     ["no number", { ...said, [pin]: undefined }, "no-number"],
     ["a number that does not hold", { ...said, [pin]: "199001012386" }, "no-number"],
     ["a number in another writing", { ...said, [pin]: "19900101-2385" }, "no-number"],
+    ["a number with more before it", { ...said, [pin]: "x199001012385" }, "no-number"],
+    ["a number with blanks around it", { ...said, [pin]: " 199001012385 " }, "no-number"],
+    ["a number with more after it", { ...said, [pin]: "1990010123850" }, "no-number"],
     ["a number that is no text", { ...said, [pin]: 199001012385 }, "no-number"],
     ["a samordningsnummer of no level", { ...said, [pin]: undefined, [coordination]: "191500722390" }, "number-level"],
     [
@@ -35,6 +38,17 @@ describe("What an e-legitimation says", () => {
     ["a samordningsnummer said to be a personnummer", { ...said, [pin]: "191500722390" }, "number-level"],
   ])("is not enough with %s", (_, claims, code) => {
     expect(citizenOf(claims, at)).toEqual({ ok: false, error: code });
+  });
+
+  it("is enough at the level above as well", () => {
+    expect(citizenOf({ ...said, acr: "http://id.elegnamnden.se/loa/1.0/loa4" }, at)).toEqual({ ok: true, value: who });
+  });
+
+  it("has a name without blanks around it, or none where it is no name", () => {
+    const named = (given_name: unknown) => citizenOf({ ...said, given_name }, at);
+    expect(named(" Exempel ")).toEqual({ ok: true, value: who });
+    for (const odd of [undefined, 7, "x".repeat(101)])
+      expect(named(odd)).toEqual({ ok: true, value: { ...who, givenName: "" } });
   });
 
   it("is enough with a samordningsnummer whose holder has proved who they are", () => {

@@ -23,6 +23,13 @@ describe("references and codes", () => {
     expect(keys.statusCodeFor("a", "1")).not.toContain(keys.referenceFor("a", "1").slice(0, 6));
   });
 
+  it("are others where the secret is another", () => {
+    const other = keyring(vault({ secret: secret.toUpperCase() }));
+    expect(other.referenceFor("page", "key-1")).not.toBe(keys.referenceFor("page", "key-1"));
+    expect(other.statusCodeFor("page", "key-1")).not.toBe(keys.statusCodeFor("page", "key-1"));
+    expect(other.personMark("199001012385")).not.toBe(keys.personMark("199001012385"));
+  });
+
   it("give 128 bits or more of code, of which only the hash is kept", () => {
     const code = keys.statusCodeFor("page", "key-1");
     expect(code.length * 5).toBeGreaterThanOrEqual(128);

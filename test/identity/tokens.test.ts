@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { ProviderOutOfReach } from "../../shared/identity/provider.ts";
 import { bearerOf, checkedIdToken, checkedToken } from "../../shared/identity/tokens.ts";
 import {
   aProvider,
@@ -44,7 +45,32 @@ describe("A token of the city's own", () => {
     expect(await check(provider, token, monday + 296_000)).toEqual({ ok: false, error: "expired" });
   });
 
+  it.each(["jku", "jwk", "x5u", "x5c", "b64", "zip", "enc", "cty"])(
+    "that says %s of itself is not looked at",
+    async (name) => {
+      const { provider, world } = aProvider([ours]);
+      expect(await check(provider, await signed(ours, sayings(), { [name]: "https://thief.example" }))).toEqual({
+        ok: false,
+        error: "invalid",
+      });
+      expect(world.asked).toEqual([]);
+    },
+  );
+
+  it("names its key, by a name of at most 200 letters", async () => {
+    const named = async (kid: string | undefined) => {
+      const key = { ...ours, kid: kid ?? "" };
+      return (await check(aProvider([key]).provider, await signed(key, sayings(), { kid }))).ok;
+    };
+    expect(await named("k".repeat(200))).toBe(true);
+    expect(await named("k".repeat(201))).toBe(false);
+    expect(await named(undefined)).toBe(false);
+  });
+
   it("is read out of its header in one way only", () => {
+    const longest = `a.b.${"c".repeat(8_192 - 4)}`;
+    expect(bearerOf(`Bearer ${longest}`)).toBe(longest);
+    expect(bearerOf(`Bearer ${longest}c`)).toBeUndefined();
     expect(bearerOf("Bearer a.b.c")).toBe("a.b.c");
     expect(bearerOf("bearer a.b.c")).toBe("a.b.c");
   });
@@ -146,6 +172,34 @@ describe("An ID token", () => {
     ["an API", says(), { typ: "at+jwt" }],
   ])("of %s tells nothing", async (_, payload, header) => {
     expect(await checkId(await signed(ours, payload, { typ: "JWT", ...header }))).toBeUndefined();
+  });
+
+  it("may leave out its type, and may be for us alone in a list or by name", async () => {
+    for (const [payload, header] of [
+      [says(), { typ: undefined }],
+      [says({ aud: [clientId] }), { typ: "jwt" }],
+      [says({ aud: [clientId, "other"], azp: clientId }), { typ: "JWT" }],
+    ] as const)
+      expect(await checkId(await signed(ours, payload, header))).toMatchObject({ sub: "a-1" });
+  });
+
+  it.each(["sub", "exp", "iat"])("without %s tells nothing", async (name) => {
+    const { [name]: _, ...rest } = says();
+    expect(await checkId(await signed(ours, rest, { typ: "JWT" }))).toBeUndefined();
+  });
+
+  it("that is longer than any, or asks to be read in another way, tells nothing", async () => {
+    expect(await checkId(await signed(ours, says({ more: "x".repeat(14_000) }), { typ: "JWT" }))).toBeUndefined();
+    expect(await checkId(await signed(ours, says({ more: "x".repeat(9_000) }), { typ: "JWT" }))).toBeDefined();
+    expect(await checkId(await signed(ours, says(), { typ: "JWT", jku: "https://thief.example" }))).toBeUndefined();
+    expect(await checkId("no token")).toBeUndefined();
+  });
+
+  it("cannot be checked while the provider is silent, which is not its fault", async () => {
+    const { provider, world } = aProvider([ours]);
+    world.isDown = true;
+    const token = await signed(ours, says(), { typ: "JWT" });
+    await expect(checkedIdToken(token, { provider, clientId, nonce, now: monday })).rejects.toThrow(ProviderOutOfReach);
   });
 
   it("signed by somebody else tells nothing", async () => {

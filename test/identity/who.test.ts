@@ -53,6 +53,25 @@ describe("Who somebody is", () => {
     expect(whoFrom({ sub: "a-1", protected: false }, plainMapping)?.mayProtected).toBe(false);
   });
 
+  it("has a name of at most a hundred letters, or none, and at most two hundred units, each once", () => {
+    expect(whoFrom({ sub: "s".repeat(255), displayName: "Å".repeat(150) }, mapping)).toMatchObject({
+      sub: "s".repeat(255),
+      name: "Å".repeat(100),
+    });
+    const { name: _, ...nameless } = mapping;
+    const plain = whoFrom({ sub: "a-1", displayName: "A", org: ["1001", "1001", "1002"] }, nameless);
+    expect(Object.keys(plain ?? {})).not.toContain("name");
+    expect(plain?.units).toEqual(["sthlm-sdn-farsta", "sthlm-sdn-bromma"]);
+    const units = Array.from({ length: 250 }, (_each, at) => `unit-${at}`);
+    expect(whoFrom({ sub: "a-1", units: [...units, ...units] }, plainMapping)?.units).toEqual(units.slice(0, 200));
+    expect(whoFrom({ sub: "a-1", units: ["a", 7, { b: 1 }, null, "c"] }, plainMapping)?.units).toEqual(["a", "c"]);
+  });
+
+  it("has the roles of our own words where the provider uses them", () => {
+    const all = ["employee", "manager", "coordinator", "dpo", "security", "central"];
+    expect(whoFrom({ sub: "a-1", roles: all }, plainMapping)?.roles).toEqual(all);
+  });
+
   it("is told by the subject alone: an address or a name is nobody", () => {
     for (const sub of [undefined, "", 1, ["a-1"], null, "s".repeat(256)])
       expect(
@@ -74,12 +93,30 @@ describe("A mapping of claims", () => {
   it("is read whole", () => {
     expect(claimMapping(JSON.parse(JSON.stringify(mapping)))).toEqual(mapping);
     expect(claimMapping(JSON.parse(JSON.stringify(plainMapping)))).toEqual(plainMapping);
+    const { name: _, ...nameless } = plainMapping;
+    expect(Object.keys(claimMapping(nameless) ?? {})).not.toContain("name");
+    expect(Object.keys(claimMapping(plainMapping)?.units ?? {})).toEqual(["claim"]);
   });
 
   it.each([
     ["nothing", null],
     ["a list", []],
     ["no roles", { ...mapping, roles: undefined }],
+    ["a name that is no text", { ...mapping, name: 7 }],
+    ["roles by no claim", { ...mapping, roles: { values: {} } }],
+    [
+      "one role that there is and one that there is not",
+      { ...mapping, roles: { claim: "g", values: { x: "dpo", y: "admin" } } },
+    ],
+    ["no units", { ...mapping, units: undefined }],
+    ["units by no claim", { ...mapping, units: { values: {} } }],
+    ["one unit that is a text and one that is not", { ...mapping, units: { claim: "org", values: { x: "a", y: 1 } } }],
+    ["no clearance", { ...mapping, protected: undefined }],
+    ["a clearance by no claim", { ...mapping, protected: { values: ["x"] } }],
+    ["a clearance with a word too many", { ...mapping, protected: { claim: "c", values: ["x"], more: 1 } }],
+    ["a clearance of which one is no text", { ...mapping, protected: { claim: "c", values: ["x", 1] } }],
+    ["a clearance of which none is a text", { ...mapping, protected: { claim: "c", values: [1] } }],
+    ["a clearance by one text", { ...mapping, protected: { claim: "c", values: "x" } }],
     ["a role that there is not", { ...mapping, roles: { claim: "groups", values: { x: "admin" } } }],
     ["a unit that is no text", { ...mapping, units: { claim: "org", values: { x: 1 } } }],
     ["a clearance by nothing", { ...mapping, protected: { claim: "clearance" } }],

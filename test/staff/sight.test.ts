@@ -6,6 +6,7 @@ import { queuesOf } from "../../shared/domain/casework/queue.ts";
 import {
   actingRole,
   caseKinds,
+  followsOnly,
   mayEverGive,
   maySee,
   queuesFor,
@@ -115,6 +116,14 @@ describe("lists", () => {
     ]);
   });
 
+  it("of a role that sees the whole city are the city's, whatever other roles the person has", () => {
+    const asked = { state: "open", kind: "breach" } as const;
+    expect(queuesFor(viewer(["dpo", "coordinator", "employee"], [farsta]), asked)).toEqual(
+      queuesFor(viewer(["dpo"]), asked),
+    );
+    expect(queuesFor(viewer(["coordinator", "employee"], [farsta]), asked)).toHaveLength(2);
+  });
+
   it("of the central function are none", () => {
     expect(queuesFor(viewer(["central"], [farsta], { mayProtected: true }), { state: "open" })).toEqual([]);
   });
@@ -129,6 +138,10 @@ describe("in which role a command is given", () => {
     expect(actingRole(viewer(["manager"], [farsta]), "answer", request)).toBeUndefined();
   });
 
+  it("is an employee's when they only follow what they reported, and nobody else's", () => {
+    expect(roles.filter(followsOnly)).toEqual(["employee"]);
+  });
+
   it("is never one whose own sight does not reach the case", () => {
     // Security sees every breach and may write notes; the manager's measures hold in the own unit only.
     const who = viewer(["security", "manager"], [jarva]);
@@ -140,6 +153,8 @@ describe("in which role a command is given", () => {
     expect(mayEverGive(viewer(["central"]), "note")).toBe(false);
     expect(mayEverGive(viewer(["employee"]), "take")).toBe(false);
     expect(mayEverGive(viewer(["employee"]), "note")).toBe(true);
+    expect(mayEverGive(viewer(["employee", "central"]), "note")).toBe(true);
+    expect(mayEverGive(viewer([]), "note")).toBe(false);
     expect(mayEverGive(viewer(["coordinator"]), "assess")).toBe(false);
     expect(mayEverGive(viewer(["coordinator"]), "no-such-command")).toBe(false);
     expect(mayEverGive(viewer(["coordinator"]), "toString")).toBe(false);

@@ -130,6 +130,18 @@ describe("a year", () => {
     expect(yearOfTally(tallyOfCase(known))).toBe(2022);
   });
 
+  it("counts a request in the year it came, also when it ended in the next", () => {
+    const receivedAt = at("2022-12-20T09:00:00Z");
+    const ended = at("2023-01-10T09:00:00Z");
+    const late = requestAfter(
+      aRequest({ ...place, receivedAt }),
+      [{ command: "confirm-identity", how: "Besök" }, ended],
+      [{ command: "answer", outcome: "granted", sentOn: on("2023-01-10") }, ended],
+    );
+    expect(yearOfTally(tallyOfCase(late))).toBe(2022);
+    expect(theYear([rowOf(late)]).city.requests).toMatchObject({ received: 1, open: 0 });
+  });
+
   it("has every case in one of sixteen parts, the same for ever, and uses them all", () => {
     const parts = new Set(Array.from({ length: 1000 }, (_, n) => yearShardOf(2026, `7K3M9Q2X4TBH${n}-1`)));
     expect([...parts].sort()).toEqual(yearShards(2026));

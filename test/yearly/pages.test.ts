@@ -213,6 +213,10 @@ describe("the yearly review", () => {
     const saved = await follow(coordinator, await sent(coordinator, html, answers));
     expect(wordsOf(saved.html)).toContain("Registerförteckning är sparad.");
     expect(wordsOf(saved.html)).toContain("2 av 5 besvarade");
+    const { consultations, previous } = (await ask(house, token, `GET reports/${thisYear}?unit=${kultur}`)).body;
+    expect(wordsOf(saved.html)).toContain(
+      `Frågor till dataskyddsombudet ${consultations.total} ${previous?.consultations.total ?? "Uppgift saknas"}`,
+    );
     const { body } = await ask(house, token, `GET yearly-reviews/${thisYear}/${kultur}`);
     expect(body.records).toEqual({ count: 1292, updated: "partly", complete: null, routines: null, riskCount: null });
     expect(body.comments).toEqual({ records: "Räknat i mars." });

@@ -8,8 +8,10 @@ import { type Answer, page } from "../../../shared/lambda/answer.ts";
 import { answered } from "../../../shared/pages/staff/review-answers.ts";
 import { type ReviewState, reviewListPage, reviewOverviewPage } from "../../../shared/pages/staff/review-pages.tsx";
 import { dayInWords } from "../../../shared/pages/staff/time-words.ts";
+import { known } from "../../../shared/report/answer-words.ts";
 import type { StoredReview } from "../../../shared/store/reviews.ts";
 import { unitName, type Visit } from "../../staff-cases/pages/visit.ts";
+import { figuresOf } from "../figures.ts";
 import type { ReportDeps } from "../live.ts";
 import { mayReview, yearIn } from "../whose-year.ts";
 import { momentInWords, notThere, thisYear, yearsToChoose } from "./year-asked.ts";
@@ -85,12 +87,26 @@ const partWords = (stored: StoredReview | undefined, id: string): string => {
   return done === 0 ? "Inte besvarad" : `${done} av ${of} besvarade`;
 };
 
-/** `GET /personal/arsuppfoljning/{year}/{unit}`: the parts of the review. */
+/** How many questions the unit has put to the DPO, this year and the year before; not known while the cases do not add up. */
+async function consultationsOf({ year, unit }: ReviewAsked, deps: ReportDeps) {
+  const counted = await figuresOf(year, unit, deps);
+  const figures = counted.ok ? counted.value : undefined;
+  return {
+    now: known(figures?.consultations.total ?? null),
+    before: known(figures?.previous?.consultations.total ?? null),
+  };
+}
+
+/** `GET /personal/arsuppfoljning/{year}/{unit}`: the parts of the review, and what the cases say of its effect. */
 export async function getReviewOverview(visit: Visit, deps: ReportDeps): Promise<Answer> {
   const asked = reviewAsked(visit, deps);
   if (asked === undefined) return notThere(visit);
   const { year, unit } = asked;
-  const [stored, before] = await Promise.all([deps.reviews.get(year, unit), deps.reviews.get(year - 1, unit)]);
+  const [stored, before, consultations] = await Promise.all([
+    deps.reviews.get(year, unit),
+    deps.reviews.get(year - 1, unit),
+    consultationsOf(asked, deps),
+  ]);
   const saved = visit.request.query.get("sparat") ?? "";
   return page(
     200,
@@ -101,6 +117,7 @@ export async function getReviewOverview(visit: Visit, deps: ReportDeps): Promise
       parts: new Map(
         yearlyReview.pages.map(({ id }) => [id, { words: partWords(stored, id), before: partWords(before, id) }]),
       ),
+      consultations,
       hasPrevious: before !== undefined,
       saved: yearlyReview.pages.find(({ slug }) => slug.sv === saved) ?? null,
     }),

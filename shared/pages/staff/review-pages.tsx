@@ -95,6 +95,8 @@ export interface ReviewView {
   readonly isPastDue: boolean;
   /** How far each of the form's pages has come, by its id. */
   readonly parts: ReadonlyMap<string, { readonly words: string; readonly before: string }>;
+  /** How many questions the unit has put to the data protection officer this year and the year before, in words. */
+  readonly consultations: { readonly now: string; readonly before: string };
   readonly hasPrevious: boolean;
   /** The page that has just been saved; null else. */
   readonly saved: FormPage | null;
@@ -102,7 +104,7 @@ export interface ReviewView {
 
 /** `GET /personal/arsuppfoljning/{year}/{unit}`: the parts of a unit's review. */
 export const reviewOverviewPage = (frame: StaffFrame, view: ReviewView): string => {
-  const { year, unit, unitName, parts, saved, hasPrevious } = view;
+  const { year, unit, unitName, parts, consultations, saved, hasPrevious } = view;
   const title = `Årsuppföljning ${year}: ${unitName}`;
   return staffPage({
     frame,
@@ -132,8 +134,18 @@ export const reviewOverviewPage = (frame: StaffFrame, view: ReviewView): string 
             ],
           }))}
         />
+        <StackedTable
+          caption="Räknas fram ur ärendena"
+          columns={["Siffra", String(year), String(year - 1)]}
+          rows={[
+            {
+              key: "consultations",
+              cells: ["Frågor till dataskyddsombudet", consultations.now, consultations.before],
+            },
+          ]}
+        />
         <p class="govuk-body">
-          Individens rättigheter och personuppgiftsincidenter räknas fram ur ärendena.{" "}
+          Individens rättigheter och personuppgiftsincidenter räknas också fram ur ärendena.{" "}
           <a class="govuk-link" href={yearAddresses.statistics(year, unit)}>
             Se nämndens siffror för {year}
           </a>

@@ -219,6 +219,7 @@ export function everyYearPage(): ReadonlyMap<string, string> {
         parts: new Map(
           yearlyReview.pages.map(({ id }) => [id, { words: "2 av 5 besvarade", before: "Inte besvarad" }]),
         ),
+        consultations: { now: "12", before: "Uppgift saknas" },
         hasPrevious: true,
         saved: yearlyReview.pages[0],
       }),

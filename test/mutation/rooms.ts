@@ -1,0 +1,94 @@
+/** What is mutated, and the tests that must notice: those of the room that need no engine, no browser and no build. */
+export interface Room {
+  readonly name: string;
+  readonly files: string;
+  readonly tests: readonly string[];
+  /** Kinds of changes that are not made. */
+  readonly not?: readonly string[];
+}
+
+/** A code of the domain is a member of a closed type: another one does not compile, and compiling is part of every check. */
+const codes = ["StringLiteral"];
+
+export const rooms: readonly Room[] = [
+  {
+    name: "calendar",
+    not: codes,
+    files: "shared/domain/{civil-date,date-in-words,dated-rule,draft,holidays,instant}.ts",
+    tests: ["test/domain/{civil-date,holidays,instant}.test.ts", "test/drafts/draft-life.test.ts"],
+  },
+  {
+    name: "deadlines",
+    not: codes,
+    files: "shared/domain/{breach-deadline,request-deadline}.ts",
+    tests: ["test/domain/{breach-deadline,request-deadline}.test.ts"],
+  },
+  {
+    name: "breaches",
+    not: codes,
+    files: "shared/domain/{breach-assessment,breach-explanation,breach-facts,enisa,incident-codes}.ts",
+    tests: ["test/domain/{breach-assessment,enisa}.test.ts", "test/forms/incident-report.test.ts"],
+  },
+  {
+    name: "letters",
+    not: codes,
+    files: "shared/domain/letter.ts",
+    tests: ["test/domain/letter.test.ts"],
+  },
+  {
+    name: "numbers",
+    not: codes,
+    files: "shared/domain/{identity-number,reference}.ts",
+    tests: ["test/domain/{identity-number,reference}.test.ts"],
+  },
+  {
+    name: "people",
+    not: codes,
+    files: "shared/domain/{identified,staff-session,who}.ts",
+    tests: ["test/domain/people.test.ts", "test/identity/{citizen,who}.test.ts"],
+  },
+  {
+    name: "submissions",
+    not: codes,
+    files: "shared/domain/{case,city,language,result,submission}.ts",
+    tests: ["test/casework/cases-of.test.ts", "test/domain/case.test.ts"],
+  },
+  {
+    name: "casework",
+    not: codes,
+    files: "shared/domain/casework/*.ts",
+    tests: [
+      "test/casework/*.test.ts",
+      "test/domain/case.test.ts",
+      "test/staff/lists.test.ts",
+      "test/staff/sight.test.ts",
+      "test/store/first-shape.test.ts",
+      "test/watch/rounds.test.ts",
+    ],
+  },
+  {
+    name: "routing",
+    not: codes,
+    files: "shared/domain/routing/*.ts",
+    // Not the walks through every district and day: they say again, for minutes, what these say of each rule.
+    tests: ["test/routing/{cases,city-data,organisation,route}.test.ts"],
+  },
+  {
+    name: "yearly",
+    not: codes,
+    files: "shared/domain/yearly/*.ts",
+    tests: ["test/yearly/{figures,recount.property,suppression}.test.ts"],
+  },
+  { name: "disposal", not: codes, files: "shared/domain/disposal/*.ts", tests: ["test/disposal/rules.test.ts"] },
+  {
+    name: "sight",
+    not: codes,
+    files: "shared/domain/sight/*.ts",
+    tests: ["test/staff/sight.test.ts", "test/staff/matrix.test.ts", "test/staff/lists.test.ts"],
+  },
+  {
+    name: "identity",
+    files: "shared/identity/*.ts",
+    tests: ["test/identity/*.test.ts", "test/drafts/draft-seal.test.ts"],
+  },
+];
