@@ -1,10 +1,10 @@
 import type { Fields } from "../form.ts";
 import { factFields, timeFields } from "../incident-report/fields.ts";
-import { commandForm, reasonText } from "./command-form.ts";
+import { commandForm, why } from "./command-form.ts";
 
-export const lateReason = reasonText(
-  { sv: "Varför anmäldes det efter 72 timmar?", en: "Why was it notified after 72 hours?" },
-  { sv: "Skälet till att anmälan dröjde", en: "The reason for the late notification" },
+export const lateReason = why(
+  { sv: "Varför kom anmälan efter 72 timmar?", en: "Why did the notification come after 72 hours?" },
+  { sv: "Behövs bara om den gjorde det.", en: "Needed only if it did." },
 );
 
 type Optional<Fs extends Fields> = {
@@ -39,7 +39,7 @@ export const amendForm = commandForm(
       },
       fields: optional({ ...factFields, ...times }),
     },
-    reason: reasonText({ sv: "Skäl", en: "Reason" }, { sv: "Skälet", en: "The reason" }),
+    reason: why({ sv: "Varför ändrar du?", en: "Why do you change it?" }),
     awareDelayReason,
     lateReason,
   },

@@ -1,12 +1,8 @@
 import type { Fields } from "../form.ts";
 import { amendForm, lateReason } from "./amend-form.ts";
-import { commandForm, commonForms, neededDay, neededText, neededTime, reasonText } from "./command-form.ts";
+import { commandForm, commonForms, neededDay, neededText, neededTime, reasonText, why } from "./command-form.ts";
 
-const reason = reasonText({ sv: "Skäl", en: "Reason" }, { sv: "Skälet", en: "The reason" });
-const explanation = reasonText(
-  { sv: "Motivera beslutet", en: "Explain the decision" },
-  { sv: "Motiveringen", en: "The explanation" },
-);
+const explanation = why({ sv: "Motivera beslutet", en: "Explain the decision" });
 
 /** The controller decides through its delegate; the data protection officer advises. */
 const deciding = {
@@ -15,11 +11,15 @@ const deciding = {
     required: false,
     maxLength: 200,
     personal: true,
-    label: { sv: "Vem har beslutat? (frivilligt)", en: "Who decided? (optional)" },
+    label: { sv: "Vem har beslutat?", en: "Who decided?" },
+    hint: {
+      sv: "Namn och uppdrag enligt delegationsordningen.",
+      en: "Name and office, as the order of delegation has it.",
+    },
     subject: { sv: "Den som har beslutat", en: "Who decided" },
   },
   dpoAdvice: reasonText(
-    { sv: "Dataskyddsombudets råd (frivilligt)", en: "The data protection officer’s advice (optional)" },
+    { sv: "Dataskyddsombudets råd", en: "The data protection officer’s advice" },
     { sv: "Dataskyddsombudets råd", en: "The data protection officer’s advice" },
   ),
 } as const satisfies Fields;
@@ -49,31 +49,34 @@ export const breachForms = {
         options: [
           {
             value: "unlikely-risk",
-            label: { sv: "Osannolikt att det innebär en risk", en: "A risk is unlikely" },
-            hint: { sv: "Anmäls inte till IMY.", en: "Not notified to the authority (IMY)." },
+            label: { sv: "Osannolikt att det är en risk", en: "A risk is unlikely" },
+            hint: {
+              sv: "Dokumenteras. Behöver inte anmälas.",
+              en: "Documented. Need not be notified.",
+            },
           },
           {
             value: "risk",
-            label: { sv: "Risk för de berörda", en: "A risk to the persons" },
-            hint: { sv: "Anmäls till IMY inom 72 timmar.", en: "Notified to the authority (IMY) within 72 hours." },
+            label: { sv: "Risk", en: "A risk" },
+            hint: { sv: "Ska anmälas till IMY.", en: "Must be notified to the authority (IMY)." },
           },
           {
             value: "high-risk",
-            label: { sv: "Hög risk för de berörda", en: "A high risk to the persons" },
+            label: { sv: "Hög risk", en: "A high risk" },
             hint: {
-              sv: "Anmäls till IMY, och de berörda informeras.",
-              en: "Notified to the authority (IMY), and the persons are informed.",
+              sv: "Ska anmälas till IMY, och de berörda ska informeras.",
+              en: "Must be notified to the authority (IMY), and the persons must be informed.",
             },
           },
         ],
-        label: { sv: "Vilken risk är det för de berörda?", en: "What is the risk to the persons?" },
+        label: { sv: "Risk för de berörda", en: "Risk to the persons" },
         subject: { sv: "Risken", en: "The risk" },
         messages: {
-          empty: { sv: "Välj vilken risk det är för de berörda", en: "Select the risk to the persons" },
+          empty: { sv: "Välj hur stor risken är", en: "Select how high the risk is" },
           format: { sv: "Välj ett av alternativen för risken", en: "Select one of the options for the risk" },
         },
       },
-      explanation,
+      explanation: why({ sv: "Motivera bedömningen", en: "Explain the assessment" }),
       ...deciding,
     },
   ),
@@ -83,7 +86,7 @@ export const breachForms = {
     { sv: "Anmäld till IMY", en: "Notified to the authority (IMY)" },
     {
       notifiedAt: neededTime(
-        { sv: "När anmäldes det till IMY?", en: "When was the authority (IMY) notified?" },
+        { sv: "När skickades anmälan?", en: "When was the notification sent?" },
         { sv: "Tiden för anmälan till IMY", en: "The time of the notification" },
         { sv: "Skriv när incidenten anmäldes till IMY", en: "Enter when the authority (IMY) was notified" },
       ),
@@ -91,14 +94,18 @@ export const breachForms = {
         kind: "text",
         required: false,
         maxLength: 100,
-        label: { sv: "IMY:s ärendenummer (frivilligt)", en: "The authority’s case number (optional)" },
-        subject: { sv: "IMY:s ärendenummer", en: "The authority’s case number" },
+        label: { sv: "IMY:s diarienummer", en: "The authority’s case number" },
+        subject: { sv: "IMY:s diarienummer", en: "The authority’s case number" },
       },
       lateReason,
       complete: {
         kind: "yes-no",
         required: false,
         label: { sv: "Anmälan är fullständig", en: "The notification is complete" },
+        hint: {
+          sv: "Annars ska den kompletteras inom fyra veckor.",
+          en: "Otherwise it is to be supplemented within four weeks.",
+        },
         subject: { sv: "Svaret om anmälan är fullständig", en: "The answer about whether it is complete" },
         messages: {
           format: {
@@ -119,10 +126,10 @@ export const breachForms = {
   supplement: commandForm(
     "breach",
     "supplement",
-    { sv: "Anmälan är kompletterad", en: "The notification has been supplemented" },
+    { sv: "Kompletterad hos IMY", en: "Supplemented" },
     {
       at: neededTime(
-        { sv: "När kompletterades anmälan?", en: "When was it supplemented?" },
+        { sv: "När skickades kompletteringen?", en: "When was the supplement sent?" },
         { sv: "Tiden för kompletteringen", en: "The time of the supplement" },
         { sv: "Skriv när anmälan kompletterades", en: "Enter when the notification was supplemented" },
       ),
@@ -139,10 +146,13 @@ export const breachForms = {
         { sv: "Skriv när de berörda informerades", en: "Enter when the persons were informed" },
       ),
       how: neededText(
-        { sv: "Hur informerades de?", en: "How were they informed?" },
+        { sv: "Hur?", en: "How?" },
         { sv: "Hur de berörda informerades", en: "How the persons were informed" },
-        { sv: "Skriv hur de berörda informerades", en: "Write how the persons were informed" },
-        2000,
+        { sv: "Skriv hur de informerades", en: "Write how they were informed" },
+        {
+          maxLength: 2000,
+          hint: { sv: "Till exempel brev eller telefon.", en: "For example by letter or telephone." },
+        },
       ),
       ...deciding,
     },
@@ -157,28 +167,34 @@ export const breachForms = {
         options: [
           {
             value: "not-high-risk",
-            label: { sv: "Risken är inte hög (art. 34.1)", en: "The risk is not high (art. 34.1)" },
+            label: { sv: "Risken är inte hög (artikel 34.1)", en: "The risk is not high (Article 34.1)" },
           },
           {
             value: "encrypted",
-            label: { sv: "Uppgifterna går inte att läsa (art. 34.3 a)", en: "The data cannot be read (art. 34.3 a)" },
+            label: {
+              sv: "Uppgifterna går inte att läsa för den som fick dem (artikel 34.3 a)",
+              en: "Whoever got the data cannot read it (Article 34.3 a)",
+            },
           },
           {
             value: "mitigated",
-            label: { sv: "Den höga risken är undanröjd (art. 34.3 b)", en: "The high risk is gone (art. 34.3 b)" },
+            label: {
+              sv: "Åtgärder har gjort att den höga risken inte längre finns (artikel 34.3 b)",
+              en: "Measures have made the high risk go away (Article 34.3 b)",
+            },
           },
           {
             value: "disproportionate",
             label: {
-              sv: "Det kräver orimligt mycket arbete; de informeras på annat sätt (art. 34.3 c)",
-              en: "It takes disproportionate effort; they are informed another way (art. 34.3 c)",
+              sv: "Det kräver orimligt arbete, vi informerar allmänheten i stället (artikel 34.3 c)",
+              en: "It takes disproportionate effort, we inform the public instead (Article 34.3 c)",
             },
           },
         ],
-        label: { sv: "Varför informeras de inte?", en: "Why are they not informed?" },
+        label: { sv: "Varför behöver de inte informeras?", en: "Why need they not be informed?" },
         subject: { sv: "Grunden för att inte informera", en: "The ground for not informing" },
         messages: {
-          empty: { sv: "Välj varför de berörda inte informeras", en: "Select why the persons are not informed" },
+          empty: { sv: "Välj varför de inte behöver informeras", en: "Select why they need not be informed" },
           format: {
             sv: "Välj ett av alternativen för varför de berörda inte informeras",
             en: "Select one of the options for why the persons are not informed",
@@ -195,15 +211,15 @@ export const breachForms = {
     { sv: "Lägg till en åtgärd", en: "Add a measure" },
     {
       what: neededText(
-        { sv: "Åtgärd", en: "Measure" },
+        { sv: "Vad ska göras?", en: "What is to be done?" },
         { sv: "Åtgärden", en: "The measure" },
         { sv: "Skriv vad som ska göras", en: "Write what is to be done" },
-        2000,
+        { maxLength: 2000 },
       ),
       owner: neededText(
-        { sv: "Ansvarig", en: "Owner" },
+        { sv: "Vem ansvarar?", en: "Who is responsible?" },
         { sv: "Den ansvarige", en: "The owner" },
-        { sv: "Skriv vem som ansvarar för åtgärden", en: "Enter who is to do it" },
+        { sv: "Skriv vem som ansvarar", en: "Enter who is responsible" },
       ),
       dueOn: neededDay(
         { sv: "Klart senast", en: "To be done by" },
@@ -215,16 +231,16 @@ export const breachForms = {
   "complete-measure": commandForm(
     "breach",
     "complete-measure",
-    { sv: "Åtgärden är klar", en: "The measure is done" },
+    { sv: "En åtgärd är klar", en: "A measure is done" },
     {
       id: neededText(
-        { sv: "Åtgärdens id", en: "The id of the measure" },
+        { sv: "Vilken åtgärd?", en: "Which measure?" },
         { sv: "Åtgärdens id", en: "The id of the measure" },
         { sv: "Välj vilken åtgärd som är klar", en: "Select the measure that is done" },
-        40,
+        { maxLength: 40 },
       ),
       completedOn: neededDay(
-        { sv: "Dagen då den blev klar", en: "The day it was done" },
+        { sv: "När blev den klar?", en: "When was it done?" },
         { sv: "Dagen då åtgärden blev klar", en: "The day the measure was done" },
         { sv: "Skriv dagen då åtgärden blev klar", en: "Enter the day the measure was done" },
       ),
@@ -233,24 +249,34 @@ export const breachForms = {
   dismiss: commandForm(
     "breach",
     "dismiss",
-    { sv: "Det var ingen personuppgiftsincident", en: "It was not a personal data breach" },
-    { explanation },
+    { sv: "Det var ingen incident", en: "It was not a breach" },
+    {
+      explanation: why({
+        sv: "Varför är det ingen personuppgiftsincident?",
+        en: "Why is it not a personal data breach?",
+      }),
+    },
   ),
-  close: commandForm("breach", "close", { sv: "Avsluta", en: "Close" }, {}),
-  reopen: commandForm("breach", "reopen", { sv: "Öppna ärendet igen", en: "Reopen the case" }, { reason }),
+  close: commandForm("breach", "close", { sv: "Avsluta ärendet", en: "Close the case" }, {}),
+  reopen: commandForm(
+    "breach",
+    "reopen",
+    { sv: "Öppna ärendet igen", en: "Reopen the case" },
+    { reason: why({ sv: "Varför öppnas ärendet igen?", en: "Why is the case reopened?" }) },
+  ),
   amend: amendForm,
   "open-for": commandForm(
     "breach",
     "open-for",
-    { sv: "Öppna ärenden för fler enheter", en: "Open cases for more units" },
+    { sv: "Samma incident hos andra nämnder", en: "The same breach at other committees" },
     {
       units: {
         kind: "list",
         maxItems: 100,
-        label: { sv: "Vilka enheter gäller det också?", en: "Which units are also concerned?" },
+        label: { sv: "Vilka nämnder gäller det också?", en: "Which committees are also concerned?" },
         subject: { sv: "Listan över enheter", en: "The list of units" },
         messages: {
-          empty: { sv: "Välj minst en enhet", en: "Select at least one unit" },
+          empty: { sv: "Välj minst en nämnd", en: "Select at least one committee" },
           format: { sv: "Enheterna ska vara en lista", en: "The units must be a list" },
           "too-many": { sv: "Välj högst 100 enheter", en: "Select at most 100 units" },
         },

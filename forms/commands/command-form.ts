@@ -2,17 +2,35 @@ import type { CaseKind } from "../../shared/domain/casework/case-file.ts";
 import type { Text } from "../../shared/domain/language.ts";
 import type { Fields } from "../form.ts";
 
+const hinted = (hint: Text | undefined): { readonly hint?: Text } => (hint === undefined ? {} : { hint });
+
 /** A text that a rule may ask for: whether it must be there is the rule's to say. */
-export const reasonText = (label: Text, subject: Text) =>
-  ({ kind: "text", maxLength: 2000, lines: 4, required: false, personal: true, label, subject }) as const;
+export const reasonText = (label: Text, subject: Text, hint?: Text) =>
+  ({
+    kind: "text",
+    maxLength: 2000,
+    lines: 4,
+    required: false,
+    personal: true,
+    label,
+    subject,
+    ...hinted(hint),
+  }) as const;
+
+/** Why something is done, asked in the command's own words. */
+export const why = (label: Text, hint?: Text) => reasonText(label, { sv: "Skälet", en: "The reason" }, hint);
 
 /** A text that must be there. */
-export const neededText = (label: Text, subject: Text, empty: Text, maxLength = 200) =>
-  ({ kind: "text", maxLength, personal: true, label, subject, messages: { empty } }) as const;
+export const neededText = (
+  label: Text,
+  subject: Text,
+  empty: Text,
+  { maxLength = 200, hint }: { readonly maxLength?: number; readonly hint?: Text } = {},
+) => ({ kind: "text", maxLength, personal: true, label, subject, messages: { empty }, ...hinted(hint) }) as const;
 
 /** A day that must be there. */
-export const neededDay = (label: Text, subject: Text, empty: Text) =>
-  ({ kind: "date", label, subject, messages: { empty } }) as const;
+export const neededDay = (label: Text, subject: Text, empty: Text, hint?: Text) =>
+  ({ kind: "date", label, subject, messages: { empty }, ...hinted(hint) }) as const;
 
 /** A time that must be there. */
 export const neededTime = (label: Text, subject: Text, empty: Text) =>
@@ -94,6 +112,10 @@ export const commonForms = (kind: CaseKind) => ({
         lines: 4,
         personal: true,
         label: { sv: "Anteckning", en: "Note" },
+        hint: {
+          sv: "Skriv bara det som behövs. Anteckningen är en del av ärendet och tas inte bort.",
+          en: "Write only what is needed. The note is part of the case and is not taken away.",
+        },
         subject: { sv: "Anteckningen", en: "The note" },
         messages: { empty: { sv: "Skriv anteckningen", en: "Write the note" } },
       },
@@ -102,13 +124,13 @@ export const commonForms = (kind: CaseKind) => ({
   "set-diary-number": commandForm(
     kind,
     "set-diary-number",
-    { sv: "Skriv diarienummer", en: "Set the diary number" },
+    { sv: "Skriv in diarienumret", en: "Set the diary number" },
     {
       diaryNumber: neededText(
         { sv: "Diarienummer", en: "Diary number" },
         { sv: "Diarienumret", en: "The diary number" },
         { sv: "Skriv diarienumret", en: "Enter the diary number" },
-        100,
+        { maxLength: 100 },
       ),
     },
   ),

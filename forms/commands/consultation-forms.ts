@@ -6,15 +6,15 @@ export const consultationForms = {
   answer: commandForm(
     "consultation",
     "answer",
-    { sv: "Svara", en: "Answer" },
+    { sv: "Svara på frågan", en: "Answer the question" },
     {
+      explanation: { ...reasonText({ sv: "Svar", en: "Answer" }, { sv: "Svaret", en: "The answer" }), lines: 8 },
       answeredOn: neededDay(
-        { sv: "Dagen då frågan besvarades", en: "The day the question was answered" },
+        { sv: "När svarade du?", en: "When did you answer?" },
         { sv: "Dagen då frågan besvarades", en: "The day the question was answered" },
         { sv: "Skriv dagen då frågan besvarades", en: "Enter the day the question was answered" },
       ),
-      explanation: reasonText({ sv: "Svar", en: "Answer" }, { sv: "Svaret", en: "The answer" }),
     },
   ),
-  close: commandForm("consultation", "close", { sv: "Avsluta", en: "Close" }, {}),
+  close: commandForm("consultation", "close", { sv: "Avsluta frågan", en: "Close the question" }, {}),
 };

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { permissions } from "../../shared/domain/casework/permission.ts";
 import { caseKinds } from "../../shared/domain/sight/sight.ts";
-import { formOf } from "../../shared/pages/staff/offered-commands.ts";
+import { formOf } from "../../shared/pages/staff/command-form.ts";
 import { aHouse, type House } from "../house.ts";
 import { canary, mischief, unreadable } from "../proof/hostile-values.ts";
 import { seeded } from "../proof/seeded.ts";

@@ -11,7 +11,7 @@ import type { Who } from "../../../shared/domain/who.ts";
 import { type Answer, page } from "../../../shared/lambda/answer.ts";
 import { casePage } from "../../../shared/pages/staff/case-page.tsx";
 import type { CaseView } from "../../../shared/pages/staff/case-view.ts";
-import { formOf } from "../../../shared/pages/staff/offered-commands.ts";
+import { formOf } from "../../../shared/pages/staff/command-form.ts";
 import { staffDisposedPage, staffNotFoundPage } from "../../../shared/pages/staff/staff-message-pages.tsx";
 import { answersSeen } from "../answers-seen.ts";
 import { duplicatesOf } from "../duplicates.ts";

@@ -1,8 +1,8 @@
 import { refusals } from "../../../shared/domain/casework/refusal.ts";
 import { type Answer, page, seeOther } from "../../../shared/lambda/answer.ts";
 import { problems } from "../../../shared/lambda/problems.ts";
+import { formOf } from "../../../shared/pages/staff/command-form.ts";
 import type { Attempt } from "../../../shared/pages/staff/command-section.tsx";
-import { formOf } from "../../../shared/pages/staff/offered-commands.ts";
 import { commandErrors, readCommand, typedOf } from "../../../shared/pages/staff/read-command.ts";
 import { startOf } from "../../../shared/pages/staff/section-start.ts";
 import { staffAddresses } from "../../../shared/pages/staff/staff-addresses.ts";
@@ -51,7 +51,7 @@ export async function postCommandPage(sending: Sending, deps: StaffDeps): Promis
   }
 
   const answers = typedOf(form, fields);
-  const read = readCommand(command, form, answers, frame.now, startOf(file, command, form));
+  const read = readCommand(command, form, answers, frame.now, startOf(file, command));
   const attempt = (parts: Partial<Attempt>): Attempt => ({ command, answers, errors: [], refusal: null, ...parts });
   if (!read.ok) return again(sending, attempt({ errors: read.error }), problems["input-refused"].status, deps);
   const since = Number(seenVersion);

@@ -7,12 +7,13 @@ import { SummaryList } from "../summary-list.tsx";
 import { BreachDecisions, BreachFactsPart, breachClock, Measures, Proposal } from "./breach-parts.tsx";
 import { type CaseView, caseTitles } from "./case-view.ts";
 import { kindWords, statusWord } from "./code-words.ts";
-import { commandGroups, groupWords } from "./command-form.ts";
+import { formOf } from "./command-form.ts";
 import type { SectionContext } from "./command-input.tsx";
+import { commandGroups, groupWords } from "./command-pages.ts";
 import { CommandSection, errorsOf } from "./command-section.tsx";
 import { consultationFacts } from "./consultation-parts.tsx";
 import { HistoryList } from "./history-list.tsx";
-import { formOf, type Offered, offeredCommands } from "./offered-commands.ts";
+import { type Offered, offeredCommands } from "./offered-commands.ts";
 import { BackLink, type Fact, Facts, Part, TimeTag } from "./parts.tsx";
 import { Closed, Duplicates, Evidence, requestClock, requestFacts, Searches, Triage } from "./request-parts.tsx";
 import { startOf } from "./section-start.ts";
@@ -77,7 +78,7 @@ const ToDo = ({ view, frame, offered }: { view: CaseView; frame: StaffFrame; off
                 key={command}
                 command={command}
                 form={form}
-                answers={startOf(view.file, command, form)}
+                answers={startOf(view.file, command)}
                 attempt={view.attempt?.command === command ? view.attempt : undefined}
                 context={context}
               />

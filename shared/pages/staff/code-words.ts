@@ -1,3 +1,5 @@
+import { breachForms } from "../../../forms/commands/breach-forms.ts";
+import { requestForms } from "../../../forms/commands/request-forms.ts";
 import { dataSubjectRequest } from "../../../forms/data-subject-request.ts";
 import type { Option } from "../../../forms/form.ts";
 import type { RequestStatus } from "../../domain/case.ts";
@@ -13,6 +15,7 @@ import type {
 } from "../../domain/casework/representation.ts";
 import type { Channel, Identity, RequestOutcome } from "../../domain/casework/request-case.ts";
 import type { Risk } from "../../domain/incident-codes.ts";
+import type { Text } from "../../domain/language.ts";
 import type { Right } from "../../domain/submission.ts";
 
 /** Stored codes in the words that officers use. Each table is whole: a new code without a word does not compile. */
@@ -93,26 +96,24 @@ export const representationWords: Readonly<Record<RepresentationState, string>> 
   confirmed: "Kontrollerat",
 };
 
-export const proofWords: Readonly<Record<RepresentationProof, string>> = {
-  evidence: "En fullmakt eller ett beslut",
-  "register-extract": "Registerutdrag för god man eller förvaltare",
-  "guardian-in-population-register": "Vårdnadshavare enligt folkbokföringen",
-  "known-to-unit": "Enheten vet det redan",
-};
-
 export const evidenceRefusalWords: Readonly<Record<EvidenceRefusal, string>> = {
   "not-such-a-file": "inte en pdf, jpg eller png",
   harmful: "kan vara skadlig",
   "too-many": "för många filer",
 };
 
+interface Chosen<Code extends string> {
+  readonly options: readonly { readonly value: Code; readonly label: Text }[];
+}
+
+/** What a choice is called in the form that asks it. */
+const wordsIn = <Code extends string>({ options }: Chosen<Code>): Readonly<Record<Code, string>> =>
+  // Object.fromEntries forgets the names; the options hold each code.
+  Object.fromEntries(options.map(({ value, label }) => [value, label.sv])) as Record<Code, string>;
+
 export const outcomeWords: Readonly<Record<RequestOutcome, string>> = {
-  granted: "Bifall: personen har fått det den bad om",
-  "partly-granted": "Delvis bifall",
-  "no-data": "Inga uppgifter finns",
-  "refused-unfounded": "Avslag: uppenbart ogrundad (artikel 12.5)",
-  "refused-excessive": "Avslag: orimlig eller upprepad (artikel 12.5)",
-  "refused-by-law": "Avslag: lagen hindrar",
+  ...wordsIn(requestForms.answer.fields.outcome),
+  ...wordsIn(requestForms.refuse.fields.outcome),
   "identity-not-confirmed": "Avslutat: vi vet inte vem personen är",
   referred: "Hänvisad till någon annan",
   withdrawn: "Tillbakatagen",
@@ -120,23 +121,14 @@ export const outcomeWords: Readonly<Record<RequestOutcome, string>> = {
   reclassified: "Hanteras enligt andra regler",
 };
 
-export const extensionWords = {
-  complex: "Begäran är komplicerad",
-  "many-requests": "Det är många begäranden",
-} as const;
-
-export const riskWords: Readonly<Record<Risk, string>> = {
-  "unlikely-risk": "Osannolikt att det är en risk",
-  risk: "Risk",
-  "high-risk": "Hög risk",
-};
-
-export const groundWords: Readonly<Record<DoNotInformGround, string>> = {
-  "not-high-risk": "Risken är inte hög (artikel 34.1)",
-  encrypted: "Uppgifterna går inte att läsa för den som fick dem (artikel 34.3 a)",
-  mitigated: "Åtgärder har gjort att den höga risken inte längre finns (artikel 34.3 b)",
-  disproportionate: "Det kräver orimligt arbete, vi informerar allmänheten i stället (artikel 34.3 c)",
-};
+export const proofWords: Readonly<Record<RepresentationProof, string>> = wordsIn(
+  requestForms["confirm-representation"].fields.how,
+);
+export const extensionWords = wordsIn(requestForms.extend.fields.reason);
+export const riskWords: Readonly<Record<Risk, string>> = wordsIn(breachForms.assess.fields.risk);
+export const groundWords: Readonly<Record<DoNotInformGround, string>> = wordsIn(
+  breachForms["do-not-inform"].fields.ground,
+);
 
 export const consultationWords: Readonly<Record<ConsultationKind, string>> = {
   question: "Fråga",

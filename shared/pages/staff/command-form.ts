@@ -1,10 +1,9 @@
-import type { BreachCommand } from "../../domain/casework/breach-commands.ts";
-import type { CaseFile, CaseKind } from "../../domain/casework/case-file.ts";
-import type { ConsultationCommand } from "../../domain/casework/consultation-case.ts";
-import type { CommandsOf } from "../../domain/casework/permission.ts";
+import { commandForms } from "../../../forms/commands.ts";
+import { type Field, type Form, mayBeLeftOut } from "../../../forms/form.ts";
+import type { CaseKind } from "../../domain/casework/case-file.ts";
 import type { RefusalCode } from "../../domain/casework/refusal.ts";
 import type { Choice } from "../fields.tsx";
-import type { PageAnswers } from "../page-answers.ts";
+import { type CommandGroup, type CommandPage, commandPages } from "./command-pages.ts";
 
 interface Asked {
   /** The field of the command, as the API names it. */
@@ -22,16 +21,9 @@ interface Asked {
 /** One thing an officer fills in to give a command. */
 export type CommandField =
   | (Asked & { readonly kind: "text"; readonly lines?: number; readonly maxLength: number; readonly number?: true })
-  | (Asked & { readonly kind: "choice" | "yes-no"; readonly options: readonly Choice[] })
-  | (Asked & { readonly kind: "list"; readonly options: readonly Choice[] })
-  | (Asked & { readonly kind: "several"; readonly options: readonly Choice[] })
-  | (Asked & { readonly kind: "tick" })
-  | (Asked & { readonly kind: "day" })
-  | (Asked & { readonly kind: "moment" })
-  /** One of the case's measures that are not done. */
-  | (Asked & { readonly kind: "measure" })
-  /** Units of the city, one or several. */
-  | (Asked & { readonly kind: "units" })
+  | (Asked & { readonly kind: "choice" | "yes-no" | "list" | "several"; readonly options: readonly Choice[] })
+  /** A box to tick; a day; a day and a clock time; one of the case's measures that are not done; units of the city. */
+  | (Asked & { readonly kind: "tick" | "day" | "moment" | "measure" | "units" })
   /** A text to take along from the page; it is no part of the command. */
   | (Asked & { readonly kind: "draft"; readonly lines: number; readonly maxLength: number });
 
@@ -42,93 +34,129 @@ export interface CommandForm {
   readonly intro?: string;
   readonly group: CommandGroup;
   readonly fields: readonly CommandField[];
-  /** What the fields hold before anybody has typed. */
-  readonly start?: (kase: CaseFile) => PageAnswers;
   /** Sent in this object of the body, changed fields only. */
   readonly within?: string;
 }
 
-export const commandGroups = ["work", "decide", "time", "move", "end", "keep"] as const;
-export type CommandGroup = (typeof commandGroups)[number];
-
-export const groupWords: Readonly<Record<CommandGroup, string>> = {
-  work: "Handlägg",
-  decide: "Bedöm och besluta",
-  time: "Tiden",
-  move: "Skicka vidare",
-  end: "Avsluta",
-  keep: "Anteckna",
+/** Beside which field a refusal is said: the first of these that the form asks. */
+const refusalsAbout: Readonly<Record<string, readonly RefusalCode[]>> = {
+  awareAt: ["aware-before-detected"],
+  awareDelayReason: ["aware-delay-reason-required"],
+  explanation: ["explanation-required"],
+  ground: ["ground-does-not-fit"],
+  id: ["unknown-measure"],
+  lateReason: ["late-reason-required"],
+  noticeSentOn: ["notice-too-late"],
+  of: ["duplicate-of-itself"],
+  outcome: ["identity-required"],
+  reason: ["explanation-required", "extension-too-late", "already-extended"],
+  toUnits: ["unknown-unit"],
+  units: ["unknown-unit"],
 };
 
-export type CommandName = RequestCommandName | BreachCommandName | ConsultationCommandName;
-export type RequestCommandName = CommandsOf["request"]["command"];
-export type BreachCommandName = BreachCommand["command"];
-export type ConsultationCommandName = ConsultationCommand["command"];
+const refusalsOf = (name: string, kind: Field["kind"]): readonly RefusalCode[] => [
+  ...(kind === "date" || kind === "instant" ? (["not-in-the-future", "before-receipt"] as const) : []),
+  // A reason that is chosen is never missing.
+  ...(refusalsAbout[name] ?? []).filter((code) => code !== "explanation-required" || kind === "text"),
+];
 
-export type FormsOf<Kind extends CaseKind> = Readonly<Record<CommandsOf[Kind]["command"], CommandForm>>;
+const choicesOf = (field: Field): readonly Choice[] =>
+  field.kind === "choice" || field.kind === "choices"
+    ? field.options.map(({ value, label, hint }) => ({
+        value,
+        label: label.sv,
+        ...(hint === undefined ? {} : { hint: hint.sv }),
+      }))
+    : [];
 
-/** The longest text of a command, in characters. */
-export const longText = 2_000;
+const yesOrNo: readonly Choice[] = [
+  { value: "yes", label: "Ja" },
+  { value: "no", label: "Nej" },
+];
 
-export const text = (
-  name: string,
-  label: string,
-  more: Partial<Omit<Extract<CommandField, { kind: "text" }>, "kind" | "name" | "label">> = {},
-): CommandField => ({ kind: "text", name, label, maxLength: 200, ...more });
-
-export const reason = (name: string, label: string, hint?: string): CommandField => ({
-  kind: "text",
-  name,
-  label,
-  lines: 4,
-  maxLength: longText,
-  refusals: ["explanation-required"],
-  ...(hint === undefined ? {} : { hint }),
-});
-
-export const day = (name: string, label: string, hint?: string): CommandField => ({
-  kind: "day",
-  name,
-  label,
-  empty: `${label.replace(/\?$/, "")}: skriv dagen med år, månad och dag`,
-  refusals: ["not-in-the-future", "before-receipt", "notice-too-late"],
-  ...(hint === undefined ? {} : { hint }),
-});
-
-export const moment = (name: string, label: string, hint?: string): CommandField => ({
-  kind: "moment",
-  name,
-  label,
-  empty: `${label.replace(/\?$/, "")}: skriv dag och klockslag, till exempel 14.30`,
-  refusals: ["not-in-the-future", "before-receipt"],
-  ...(hint === undefined ? {} : { hint }),
-});
-
-export const choices = (words: Readonly<Record<string, string>>, among = Object.keys(words)): readonly Choice[] =>
-  among.map((value) => ({ value, label: words[value] ?? value }));
-
-/** The two commands that every case takes. */
-export const commonForms = {
-  note: {
-    title: "Skriv en anteckning",
-    button: "Spara anteckningen",
-    group: "keep",
-    fields: [
-      {
+/** How a field of a command is asked on the page. */
+function askedAs(name: string, field: Exclude<Field, { readonly kind: "group" }>, isChange: boolean): CommandField {
+  const maybe = mayBeLeftOut(field);
+  // To put a report right: what a report must have can be changed, but not emptied.
+  // Units can be named in two ways by a program, and in one here.
+  const empty = !maybe || isChange || field.kind === "list" ? field.messages?.empty?.sv : undefined;
+  const refusals = refusalsOf(name, field.kind);
+  const asked: Asked = {
+    name,
+    label: (isChange ? (field.short ?? field.label) : field.label).sv,
+    ...(field.hint === undefined ? {} : { hint: field.hint.sv }),
+    ...(empty === undefined ? {} : { empty }),
+    ...(refusals.length === 0 ? {} : { refusals }),
+  };
+  switch (field.kind) {
+    case "text":
+      if (name === "id") return { ...asked, kind: "measure" };
+      return {
+        ...asked,
         kind: "text",
-        name: "text",
-        label: "Anteckning",
-        hint: "Skriv bara det som behövs. Anteckningen är en del av ärendet och tas inte bort.",
-        lines: 4,
-        maxLength: longText,
-        empty: "Skriv anteckningen",
-      },
-    ],
-  },
-  "set-diary-number": {
-    title: "Skriv in diarienumret",
-    button: "Spara diarienumret",
-    group: "keep",
-    fields: [text("diaryNumber", "Diarienummer", { maxLength: 100, empty: "Skriv diarienumret" })],
-  },
-} as const satisfies Readonly<Record<string, CommandForm>>;
+        maxLength: field.maxLength,
+        ...(field.lines === undefined ? {} : { lines: field.lines }),
+      };
+    case "number":
+      return { ...asked, kind: "text", maxLength: 20, number: true };
+    case "date":
+      return { ...asked, kind: "day" };
+    case "instant":
+      return { ...asked, kind: "moment" };
+    case "choice":
+      // Radio buttons cannot be unchosen.
+      return { ...asked, kind: maybe ? "list" : "choice", options: choicesOf(field) };
+    case "choices":
+      return { ...asked, kind: "several", options: choicesOf(field) };
+    case "yes-no":
+      return maybe ? { ...asked, kind: "tick" } : { ...asked, kind: "yes-no", options: yesOrNo };
+    case "list":
+      return { ...asked, kind: "units" };
+  }
+}
+
+/** Said by the page itself, not asked: which command, to which version; when it happened, where that is not the question. */
+const isAsked = ([name, field]: readonly [string, Field]): boolean =>
+  name !== "command" && name !== "version" && name !== "toUnit" && (name !== "at" || field.required === undefined);
+
+function fieldsOf(form: Form): readonly CommandField[] {
+  const asked = Object.entries(form.fields).filter(isAsked);
+  const isWithin = asked.some(([, { kind }]) => kind === "group");
+  return asked.flatMap(([name, field]): readonly CommandField[] =>
+    field.kind === "group"
+      ? Object.entries(field.fields).flatMap(([inner, leaf]) =>
+          leaf.kind === "group" ? [] : [askedAs(inner, leaf, true)],
+        )
+      : [{ ...askedAs(name, field, false), ...(isWithin ? { outside: true } : {}) }],
+  );
+}
+
+function shown(form: Form, { draft, ...page }: CommandPage): CommandForm {
+  const fields = fieldsOf(form);
+  const within = Object.entries(form.fields).find(([, { kind }]) => kind === "group")?.[0];
+  return {
+    ...page,
+    title: form.title.sv,
+    fields: draft === undefined ? fields : [...fields, { kind: "draft", ...draft }],
+    ...(within === undefined ? {} : { within }),
+  };
+}
+
+function formsOf(kind: CaseKind): Readonly<Record<string, CommandForm>> {
+  const known: Readonly<Record<string, Form>> = commandForms[kind];
+  return Object.fromEntries(
+    Object.entries(commandPages[kind]).flatMap(([name, page]) => {
+      const form = known[name];
+      return form === undefined ? [] : [[name, shown(form, page)]];
+    }),
+  );
+}
+
+const forms = { request: formsOf("request"), breach: formsOf("breach"), consultation: formsOf("consultation") };
+
+/** Every command's form on the page of a kind of case, in the order in which they are offered. */
+export const formsFor = (kind: CaseKind): Readonly<Record<string, CommandForm>> => forms[kind];
+
+/** The form of a command on a kind of case; undefined where there is no such command. */
+export const formOf = (kind: CaseKind, command: string): CommandForm | undefined =>
+  Object.hasOwn(forms[kind], command) ? forms[kind][command] : undefined;

@@ -5,7 +5,7 @@ import { compareInstants, instant } from "../../domain/instant.ts";
 import type { CaseView } from "./case-view.ts";
 import { roleWords, statusWord } from "./code-words.ts";
 import type { CommandField, CommandForm } from "./command-form.ts";
-import { formOf } from "./offered-commands.ts";
+import { formOf } from "./command-form.ts";
 import { type Fact, Facts } from "./parts.tsx";
 import { dayInWords, instantInWords } from "./time-words.ts";
 

@@ -8,20 +8,7 @@ import { consultationLife, consultationStatuses } from "../../domain/casework/co
 import { type Cell, isLifeRefusal } from "../../domain/casework/life.ts";
 import { isPartEnded, mayGive } from "../../domain/casework/permission.ts";
 import { requestLife } from "../../domain/casework/request-life.ts";
-import { breachForms } from "./breach-forms.ts";
-import type { CommandForm } from "./command-form.ts";
-import { consultationForms } from "./consultation-forms.ts";
-import { requestForms } from "./request-forms.ts";
-
-const forms: Readonly<Record<CaseKind, Readonly<Record<string, CommandForm>>>> = {
-  request: requestForms,
-  breach: breachForms,
-  consultation: consultationForms,
-};
-
-/** The form of a command on a kind of case; undefined where there is no such command. */
-export const formOf = (kind: CaseKind, command: string): CommandForm | undefined =>
-  Object.hasOwn(forms[kind], command) ? forms[kind][command] : undefined;
+import { type CommandForm, formsFor } from "./command-form.ts";
 
 const lives: Readonly<
   Record<
@@ -77,7 +64,7 @@ export function offeredCommands(file: CaseFile, roles: readonly Role[]): readonl
   const { rows, statuses } = lives[file.kind];
   const position = statuses.indexOf(file.status);
   const acting = roles.filter((role) => !isPartEnded(role, file));
-  return Object.entries(forms[file.kind]).flatMap(([command, form]) => {
+  return Object.entries(formsFor(file.kind)).flatMap(([command, form]) => {
     const cell = rows[command]?.[position];
     const isOpen = cell !== undefined && !isLifeRefusal(cell);
     const isAllowed = acting.some((role) => mayGive(role, file.kind, command));

@@ -6,8 +6,8 @@ import { refusals } from "../../../shared/domain/casework/refusal.ts";
 import { stockholmDate } from "../../../shared/domain/instant.ts";
 import type { PageAnswers } from "../../../shared/pages/page-answers.ts";
 import type { CommandField, CommandForm } from "../../../shared/pages/staff/command-form.ts";
+import { formOf } from "../../../shared/pages/staff/command-form.ts";
 import { errorsOf } from "../../../shared/pages/staff/command-section.tsx";
-import { formOf } from "../../../shared/pages/staff/offered-commands.ts";
 import { commandErrors, readCommand, typedOf } from "../../../shared/pages/staff/read-command.ts";
 import { startOf } from "../../../shared/pages/staff/section-start.ts";
 import { breachIn, consultationIn, farsta, jarva, requestIn } from "../../casework/a-case.ts";
@@ -58,7 +58,7 @@ const filledIn = (form: CommandForm): PageAnswers => Object.assign({}, ...form.f
 describe("the form of every command", () => {
   it.each(every)("%s: %s gives a command that the case's rules can read", (kind, command) => {
     const form = given(kind, command);
-    const start = startOf(files[kind], command, form);
+    const start = startOf(files[kind], command);
     const read = readCommand(command, form, { ...start, ...filledIn(form) }, now, start);
     expect(read).toMatchObject({ ok: true });
     const body = read.ok ? { command, version: 1, ...read.value } : {};
@@ -86,7 +86,7 @@ describe("the form of every command", () => {
 
 describe("what an officer types", () => {
   const read = (command: string, answers: PageAnswers, kind: (typeof kinds)[number] = "request") =>
-    readCommand(command, given(kind, command), answers, now, startOf(files[kind], command, given(kind, command)));
+    readCommand(command, given(kind, command), answers, now, startOf(files[kind], command));
   const answer = { outcome: ["no-data"], "sentOn.year": ["2026"], "sentOn.month": ["11"], "sentOn.day": ["5"] };
 
   it("as a day in three fields is that day", () => {
@@ -124,7 +124,7 @@ describe("what an officer types", () => {
   });
 
   it("to put a report right is sent only where it was changed", () => {
-    const start = startOf(files.breach, "amend", given("breach", "amend"));
+    const start = startOf(files.breach, "amend");
     const changed = { ...start, personsAbout: ["14"], reason: ["Två till hörde av sig."] };
     expect(read("amend", changed, "breach")).toEqual({
       ok: true,
@@ -133,7 +133,7 @@ describe("what an officer types", () => {
   });
 
   it("to put a report right can be that something is not known after all", () => {
-    const { personsAbout: _, dataKinds: __, ...start } = startOf(files.breach, "amend", given("breach", "amend"));
+    const { personsAbout: _, dataKinds: __, ...start } = startOf(files.breach, "amend");
     expect(read("amend", { ...start, reason: ["Räknat fel."] }, "breach")).toMatchObject({
       value: { changes: { personsAbout: null, dataKinds: [] } },
     });

@@ -3,7 +3,7 @@ import { roles } from "../../../shared/domain/casework/case-history.ts";
 import { permissions } from "../../../shared/domain/casework/permission.ts";
 import { mayUse, type StaffPageRoute, staffPageRoutes } from "../../../shared/domain/sight/staff-routes.ts";
 import { authorityAnswers, authorityAnswersText } from "../../../shared/pages/staff/authority-answers.ts";
-import { formOf } from "../../../shared/pages/staff/offered-commands.ts";
+import { formOf } from "../../../shared/pages/staff/command-form.ts";
 import { menuOf } from "../../../shared/pages/staff/staff-layout.tsx";
 import { staffNotFoundPage } from "../../../shared/pages/staff/staff-message-pages.tsx";
 import { aBreach, breachIn, requestIn } from "../../casework/a-case.ts";
