@@ -68,7 +68,7 @@ describe.each(ways)("JavaScript $javaScript, $width px wide", (way) => {
     await followed(page, "Ärenden");
     await followed(page, number);
     await give(page, "add-measure", { what: "Ny rutin för utskick", owner: "Prov Chefsson" });
-    expect(await textOf(page.locator(".govuk-error-summary"))).toContain("Klart senast: skriv dagen");
+    expect(await textOf(page.locator(".govuk-error-summary"))).toContain("Skriv när åtgärden ska vara klar");
     expect(await page.locator("#add-measure-what").inputValue(), "nothing typed is lost").toBe("Ny rutin för utskick");
     await give(page, "add-measure", dayAhead("dueOn", 20));
     expect(await mainText(page)).toContain("Sparat: Lägg till en åtgärd");
