@@ -29,6 +29,7 @@ import { CaseIntake } from "./roles/case-intake.ts";
 import { CitizenStatus } from "./roles/citizen-status.ts";
 import { DeadlineWatch } from "./roles/deadline-watch.ts";
 import { Disposal } from "./roles/disposal.ts";
+import { Evidence } from "./roles/evidence.ts";
 import type { Role } from "./roles/names.ts";
 import { Outbox } from "./roles/outbox.ts";
 import { PublicForms } from "./roles/public-forms.ts";
@@ -172,6 +173,7 @@ export class IntagStack extends Stack {
     new YearlyReport(this, premises);
     const authorizer = new Authorizer(this, premises);
     new DeadlineWatch(this, premises);
+    new Evidence(this, premises);
     new Disposal(this, premises);
     new Anchor(this, premises);
 

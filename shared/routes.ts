@@ -48,6 +48,10 @@ export const routes = {
   "GET /en/case/answer": "citizen-status",
   "POST /en/case/answer": "citizen-status",
   "GET /en/case/answer/{file}": "citizen-status",
+  "GET /sv/arende/underlag": "citizen-status",
+  "POST /sv/arende/underlag": "citizen-status",
+  "GET /en/case/evidence": "citizen-status",
+  "POST /en/case/evidence": "citizen-status",
   "POST /api/v1/request-status": "citizen-status",
 
   "GET /personal/logga-in": "sign-in",
@@ -106,6 +110,7 @@ export const routes = {
   "GET /personal/arenden/{reference}/svarsfiler": "staff-cases",
   "POST /personal/arenden/{reference}/svarsfiler": "staff-cases",
   "GET /personal/arenden/{reference}/svarsfiler/{file}": "staff-cases",
+  "GET /personal/arenden/{reference}/underlag/{file}": "staff-cases",
   "GET /personal/arenden/{reference}/brev": "staff-cases",
   "GET /personal/kvitto/{reference}": "staff-cases",
   "GET /personal/incident": "staff-cases",

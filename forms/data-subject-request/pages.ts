@@ -143,8 +143,8 @@ export const requestPages = [
     slug: { sv: "du-som-skickar", en: "you-who-send" },
     heading: { sv: "Om dig som skickar begäran", en: "About you who send the request" },
     hint: {
-      sv: "Vi hör av oss till dig om vi behöver se en fullmakt eller ett beslut.",
-      en: "We will contact you if we need to see a power of attorney or a decision.",
+      sv: "När du har skickat begäran kan du ladda upp en fullmakt eller ett beslut.",
+      en: "When you have sent the request you can upload a power of attorney or a decision.",
     },
     variants: [
       {

@@ -49,14 +49,18 @@ export async function wayToAnswer(submission: RequestSubmission, deps: CitizenSt
   return casePass(submission.reference, deps.keys, nowOf(deps));
 }
 
-/** `POST /sv/arende/svar`: from the page of a case to the page with its answer. */
-export function toAnswer(request: Request, deps: CitizenStatusDeps): Answer {
+/** From the page of a case on to one of its own pages, with the pass that the page held. */
+export function onwards(request: Request, deps: CitizenStatusDeps, to: string): Answer {
   const fields = formFields(request);
   const pass = fields.ok ? fields.value.get("pass")?.[0] : undefined;
   const isOurs = referenceInPass(pass, deps.keys, nowOf(deps)) !== undefined;
   if (pass === undefined || !isOurs) return seeOther(addresses.status[request.language]);
-  return seeOther(afterIdentifying("answer", request.language), [casePassCookie(pass)]);
+  return seeOther(to, [casePassCookie(pass)]);
 }
+
+/** `POST /sv/arende/svar`: from the page of a case to the page with its answer. */
+export const toAnswer = (request: Request, deps: CitizenStatusDeps): Answer =>
+  onwards(request, deps, afterIdentifying("answer", request.language));
 
 interface Fetched {
   readonly submission: RequestSubmission;

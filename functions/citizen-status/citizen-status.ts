@@ -17,6 +17,7 @@ import { receiptPage } from "../../shared/pages/receipt-page.tsx";
 import { statusLookupPage, statusPage } from "../../shared/pages/status-page.tsx";
 import { getAnswer, getAnswerFile, toAnswer, wayToAnswer } from "./answer.ts";
 import { askForCode, continueDraft } from "./drafts.ts";
+import { getEvidence, toEvidence, wayToEvidence } from "./evidence.ts";
 import type { CitizenStatusDeps } from "./live.ts";
 import { remediesOf, statusOf, submissionFor } from "./status.ts";
 
@@ -38,7 +39,10 @@ async function receipt(request: Request, deps: CitizenStatusDeps): Promise<Answe
     steps: requestDeadlineSteps(requestDeadline(stockholmDate(receivedAt)), language),
     summary: summaryOf(answersOf(submission), dataSubjectRequest, language, deps.city),
   };
-  return page(200, receiptPage(frameOf(deps, request), view));
+  return page(
+    200,
+    receiptPage(frameOf(deps, request), { ...view, evidencePass: await wayToEvidence(submission, deps) }),
+  );
 }
 
 /** The answers that the form read before they were stored. */
@@ -57,6 +61,7 @@ async function showStatus(request: Request, deps: CitizenStatusDeps): Promise<An
     reference: submission.reference,
     remedies: remediesOf(submission, status, deps.city),
     answerPass: await wayToAnswer(submission, deps),
+    evidencePass: await wayToEvidence(submission, deps),
   };
   return page(200, statusPage(frame, view, stockholmDate(deps.clock())));
 }
@@ -105,6 +110,10 @@ export const citizenStatus = (deps: CitizenStatusDeps): RoutesOf<"citizen-status
     "GET /en/case/answer": (request) => getAnswer(request, deps),
     "POST /en/case/answer": (request) => toAnswer(request, deps),
     "GET /en/case/answer/{file}": (request) => getAnswerFile(request, deps),
+    "GET /sv/arende/underlag": (request) => getEvidence(request, deps),
+    "POST /sv/arende/underlag": (request) => toEvidence(request, deps),
+    "GET /en/case/evidence": (request) => getEvidence(request, deps),
+    "POST /en/case/evidence": (request) => toEvidence(request, deps),
     "POST /api/v1/request-status": (request) => postStatus(request, deps),
   };
 };

@@ -14,6 +14,8 @@ import type { AnswerReader } from "../../shared/store/answer-files.ts";
 import { caseStatuses } from "../../shared/store/case-table.ts";
 import { draftArchive } from "../../shared/store/draft-archive.ts";
 import type { DraftArchive } from "../../shared/store/drafts.ts";
+import type { EvidenceUploads } from "../../shared/store/evidence.ts";
+import { evidenceUploads } from "../../shared/store/evidence-archive.ts";
 import { submissionArchive } from "../../shared/store/submission-archive.ts";
 import type { StatusDeps } from "./status.ts";
 
@@ -22,6 +24,10 @@ export interface CitizenStatusDeps extends StatusDeps {
   readonly keys: Pick<Keyring, "open" | "seal">;
   readonly drafts: DraftArchive;
   readonly answers: AnswerReader;
+  readonly evidence: EvidenceUploads;
+  /** A new name, of letters and digits. */
+  readonly newKey: () => string;
+  readonly site: string;
   readonly clock: () => Instant;
   readonly log: Log;
 }
@@ -36,6 +42,7 @@ export async function live(environment: NodeJS.ProcessEnv): Promise<CitizenStatu
       CASES_TABLE: true,
       FILES_BUCKET: true,
       SECRET_ID: true,
+      SITE_URL: true,
     })
     .parse(environment);
   const files = staticFiles(new URL(".", import.meta.url));
@@ -47,6 +54,9 @@ export async function live(environment: NodeJS.ProcessEnv): Promise<CitizenStatu
     assets: { css: files.nameOf("intag.css"), js: files.nameOf("intag.js") },
     keys: keyring(secret),
     submissions: submissionArchive(dynamodb, set.SUBMISSIONS_TABLE),
+    evidence: evidenceUploads(set.FILES_BUCKET, place, Date.now),
+    newKey: () => crypto.randomUUID(),
+    site: new URL(set.SITE_URL).origin,
     answers: answerReader(set.FILES_BUCKET, place),
     drafts: draftArchive(dynamodb, set.SUBMISSIONS_TABLE),
     cases: caseStatuses(dynamodb, set.CASES_TABLE),

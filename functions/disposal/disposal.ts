@@ -23,7 +23,7 @@ export interface Night {
 }
 
 /**
- * Disposes of the case's files, and of the submission if this was the last of its cases. The mark on the case is taken away when that has been
+ * Disposes of the case's files, and of the submission with what came with it if this was the last of its cases. The mark on the case is taken away when that has been
  * asked, so whichever case was last asks, and one that was stopped midway asks again the next night.
  */
 async function settle(
@@ -33,6 +33,7 @@ async function settle(
 ): Promise<boolean> {
   await files.removeOf({ submission, number });
   const isWhole = await disposal.isWhollyDisposed(submission);
+  if (isWhole) await files.removeEvidenceOf(submission);
   if (isWhole && !(await disposal.disposeOfSubmission(submission, now)))
     throw new Error("a submission with disposed cases is not taken in");
   await disposal.settled({ submission, number });

@@ -24,6 +24,8 @@ import type { CaseFiles } from "../../shared/store/case-files.ts";
 import { caseFiles } from "../../shared/store/case-table.ts";
 import type { DisposalLedger } from "../../shared/store/disposal.ts";
 import { disposalLedger } from "../../shared/store/disposal-table.ts";
+import type { EvidenceLinks } from "../../shared/store/evidence.ts";
+import { evidenceLinks } from "../../shared/store/evidence-archive.ts";
 import { submissionArchive } from "../../shared/store/submission-archive.ts";
 import { submissionInbox } from "../../shared/store/submission-inbox.ts";
 import type { SubmissionArchive, SubmissionInbox } from "../../shared/store/submissions.ts";
@@ -41,6 +43,7 @@ export interface StaffDeps {
   readonly looks: AccessLog;
   readonly anchors: AnchorReader;
   readonly answers: AnswerFiles;
+  readonly evidence: EvidenceLinks;
   readonly ledger: DisposalLedger;
   readonly disposalRules: readonly DisposalRule[];
   readonly clock: () => Instant;
@@ -80,6 +83,7 @@ export async function live(environment: NodeJS.ProcessEnv): Promise<StaffDeps> {
     cases: caseFiles(dynamodb, set.CASES_TABLE),
     looks: accessLog(dynamodb, set.ACCESS_LOG_TABLE),
     anchors: anchorReader(bucketAt(set.REPORTS_BUCKET, place)),
+    evidence: evidenceLinks(set.FILES_BUCKET, place),
     answers: answerFiles(set.FILES_BUCKET, place, Date.now),
     ledger: disposalLedger(dynamodb, set.CASES_TABLE),
     disposalRules: rulesIn(set.DISPOSAL_RULES) ?? disposalRulesOf(set.INTAG_CITY),

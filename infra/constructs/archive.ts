@@ -39,7 +39,7 @@ export class AccessLogs extends Construct {
 }
 
 /**
- * Files about one person: the answer to their request. Nothing here is kept longer than the case: there are no versions and
+ * Files about one person: the answer to their request, and what they sent with it. Nothing here is kept longer than the case: there are no versions and
  * no locks, so that what is deleted is gone. That is why it is no folder of the archive.
  */
 export class PersonalFiles extends Bucket {
@@ -53,7 +53,11 @@ export class PersonalFiles extends Bucket {
       encryption: BucketEncryption.KMS,
       encryptionKey: key,
       bucketKeyEnabled: true,
-      lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(1) }],
+      lifecycleRules: [
+        { abortIncompleteMultipartUploadAfter: Duration.days(1) },
+        // The role that looks at files empties this in minutes; what it never came to is not kept either.
+        { prefix: "quarantine/", expiration: Duration.days(7) },
+      ],
       serverAccessLogsBucket: accessLogs.bucket,
       serverAccessLogsPrefix: "personal-files/",
     });

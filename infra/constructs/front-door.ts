@@ -47,6 +47,8 @@ const narrower = {
   "POST /en/case": askingWithACode,
   "POST /sv/arende/svar": askingWithACode,
   "POST /en/case/answer": askingWithACode,
+  "POST /sv/arende/underlag": askingWithACode,
+  "POST /en/case/evidence": askingWithACode,
   "POST /sv/fortsatt": askingWithACode,
   "POST /en/continue": askingWithACode,
   "POST /api/v1/registrations": working,

@@ -29,8 +29,15 @@ export class Disposal extends RoleFunction {
         },
         { actions: ["dynamodb:PutItem", "dynamodb:UpdateItem"], on: [cases.tableArn] },
         { actions: ["dynamodb:PutItem"], on: [submissions.tableArn] },
-        { actions: ["s3:ListBucket"], on: [files.bucketArn], when: { StringLike: { "s3:prefix": "answers/*" } } },
-        { actions: ["s3:DeleteObject"], on: [files.arnForObjects("answers/*")] },
+        {
+          actions: ["s3:ListBucket"],
+          on: [files.bucketArn],
+          when: { StringLike: { "s3:prefix": ["answers/*", "evidence/*", "quarantine/*"] } },
+        },
+        {
+          actions: ["s3:DeleteObject"],
+          on: ["answers/*", "evidence/*", "quarantine/*"].map((folder) => files.arnForObjects(folder)),
+        },
         sealing(key.keyArn, "dynamodb"),
       ],
       environment: {

@@ -10,6 +10,7 @@ export const roles = [
   "staff-reports",
   "yearly-report",
   "deadline-watch",
+  "evidence",
   "disposal",
   "anchor",
 ] as const;

@@ -34,6 +34,8 @@ export class StaffCases extends RoleFunction {
           actions: ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"],
           on: [files.arnForObjects("answers/*")],
         },
+        // Evidence that has been looked at; what waits is out of reach.
+        { actions: ["s3:GetObject"], on: [files.arnForObjects("evidence/*")] },
         sealing(key.keyArn, "s3"),
         sealing(key.keyArn, "dynamodb"),
         ...readKeyring(premises),

@@ -23,6 +23,8 @@ interface LogCatalogue {
   /** As `watch-finished`, but some cases could not be looked at. */
   readonly "watch-left": { readonly reminders: number; readonly failed: number };
   readonly "reminder-failed": { readonly reference: string; readonly failure: string };
+  readonly "evidence-finished": { readonly received: number; readonly refused: number; readonly left: number };
+  readonly "evidence-failed": { readonly reference: string; readonly failure: string };
   readonly "disposal-finished": { readonly cases: number; readonly submissions: number };
   /** As `disposal-finished`, but some could not be disposed of. */
   readonly "disposal-left": { readonly cases: number; readonly submissions: number; readonly failed: number };
@@ -47,6 +49,7 @@ const metrics: Partial<Record<LogEvent, string>> = {
   "sweep-finished": "SweepFinished",
   "caller-unchecked": "CallersUnchecked",
   "watch-finished": "WatchFinished",
+  "evidence-finished": "EvidenceFinished",
   "disposal-finished": "DisposalFinished",
   "anchor-finished": "AnchorFinished",
 };

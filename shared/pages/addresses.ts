@@ -6,6 +6,7 @@ export const addresses = {
   request: { sv: "/sv/begaran", en: "/en/request" },
   saved: { sv: "/sv/fortsatt", en: "/en/continue" },
   status: { sv: "/sv/arende", en: "/en/case" },
+  evidence: { sv: "/sv/arende/underlag", en: "/en/case/evidence" },
   accessibility: { sv: "/sv/tillganglighet", en: "/en/accessibility" },
   personalData: { sv: "/sv/personuppgifter", en: "/en/personal-data" },
 } as const satisfies Record<string, Text>;

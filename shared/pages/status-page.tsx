@@ -7,6 +7,7 @@ import type { Instant } from "../domain/instant.ts";
 import type { Language, Text } from "../domain/language.ts";
 import { formatReference } from "../domain/reference.ts";
 import { addresses, afterIdentifying } from "./addresses.ts";
+import { WayToEvidence } from "./evidence-page.tsx";
 import { ErrorSummary, errorOf, type InputError, TextInput } from "./fields.tsx";
 import { type Frame, htmlPage } from "./layout.tsx";
 import { Reach } from "./reach.tsx";
@@ -32,6 +33,8 @@ export interface StatusView {
   readonly timeline: readonly { readonly at: Instant; readonly text: string }[];
   /** What goes on to the answer's own page, where there is an answer to fetch. */
   readonly answerPass?: string | null;
+  /** What goes on to the page where evidence is sent, where the request is for somebody else. */
+  readonly evidencePass?: string | null;
 }
 
 const statuses: Readonly<Record<RequestStatus, Text>> = {
@@ -251,6 +254,7 @@ export const statusPage = (frame: Frame, view: StatusView, today: CivilDate): st
             </button>
           </form>
         )}
+        <WayToEvidence pass={view.evidencePass ?? null} language={language} />
         {view.cases.length === 0 ? (
           <p class="govuk-body">{say(words.opening)}</p>
         ) : (

@@ -12,6 +12,7 @@ import {
   largestAnswer,
 } from "./answer-files.ts";
 import type { CaseKey } from "./cases.ts";
+import { evidenceFolders } from "./evidence-archive.ts";
 import { type FileKind, fileKinds, isFileKind, kindOfFile } from "./file-kind.ts";
 
 /** Every file of a case lies under the case; nothing in a name says whose it is. */
@@ -30,11 +31,17 @@ const fileOf = (key: string, size: number): AnswerFile | undefined => {
   return id === undefined || kind === undefined ? undefined : { number: Number(number), id, kind, size };
 };
 
-export const fileDisposal = (bucket: Pick<Bucket, "under" | "remove">): FileDisposal => ({
-  removeOf: async (key) => {
-    for await (const object of bucket.under(folderOf(key))) await bucket.remove(object.key);
-  },
-});
+export function fileDisposal(bucket: Pick<Bucket, "under" | "remove">): FileDisposal {
+  const emptied = async (folder: string) => {
+    for await (const object of bucket.under(folder)) await bucket.remove(object.key);
+  };
+  return {
+    removeOf: (key) => emptied(folderOf(key)),
+    removeEvidenceOf: async (submission) => {
+      for (const folder of evidenceFolders(submission)) await emptied(folder);
+    },
+  };
+}
 
 export const answerReader = (bucket: string, place: AwsPlace): AnswerReader => ({
   of: async (submission) => {

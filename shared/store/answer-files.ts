@@ -35,6 +35,8 @@ export interface AnswerFiles extends AnswerReader {
 export interface FileDisposal {
   /** No file of the case is left, nor any that waits. Done again, it is done once. */
   readonly removeOf: (key: CaseKey) => Promise<void>;
+  /** No file that came with the submission is left, looked at or not: what somebody sent to show that they may ask for another. */
+  readonly removeEvidenceOf: (submission: string) => Promise<void>;
 }
 
 /** The largest file of an answer, in bytes. */

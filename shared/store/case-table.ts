@@ -6,6 +6,8 @@ import {
   type QueryCommandInput,
   UpdateItemCommand,
 } from "@aws-sdk/client-dynamodb";
+import { stillOwed } from "../domain/casework/owed-cases.ts";
+import { mostEvidence } from "../domain/casework/representation.ts";
 import { holds, type Owed, owedTogether } from "../domain/casework/what-is-owed.ts";
 import type { CaseFiles } from "./case-files.ts";
 import { listOf } from "./case-lists.ts";
@@ -14,6 +16,7 @@ import {
   attributesOfCase,
   caseSeenFromOutside,
   caseShards,
+  evidenceAttribute,
   itemOfCase,
   owedAttributes,
   owing,
@@ -30,8 +33,10 @@ import type {
   LettersOwed,
   OwedByCases,
   RemindersOwed,
+  Sibling,
 } from "./cases.ts";
 import { disposedCaseOf, goneCaseOf, isDisposed } from "./disposed-record.ts";
+import type { EvidenceCases } from "./evidence.ts";
 import { itemOf } from "./stored-item.ts";
 import { written } from "./written.ts";
 
@@ -105,6 +110,21 @@ export const caseStatuses = (dynamodb: DynamoDBClient, table: string): CaseStatu
   },
 });
 
+/** The cases of a submission that have been opened, disposed of or not. */
+async function siblingsOf(dynamodb: DynamoDBClient, table: string, submission: string): Promise<readonly Sibling[]> {
+  const { Items } = await dynamodb.send(
+    new QueryCommand({
+      TableName: table,
+      KeyConditionExpression: "submission = :submission",
+      ExpressionAttributeValues: { ":submission": { S: submission } },
+      ExpressionAttributeNames: { "#number": "number" },
+      ProjectionExpression: "#number, openedFrom",
+      ConsistentRead: true,
+    }),
+  );
+  return (Items ?? []).map(siblingOf);
+}
+
 const owedByCases = (dynamodb: DynamoDBClient, table: string): OwedByCases => ({
   get: async (key) => (await read(dynamodb, table, key))?.file,
   changeOwed: async (key, change) => {
@@ -115,6 +135,23 @@ const owedByCases = (dynamodb: DynamoDBClient, table: string): OwedByCases => ({
       const update = rewritten(key, owedAttributes(stored.file, owed), { owedVersion: stored.owedVersion });
       if (await written(dynamodb.send(new UpdateItemCommand({ TableName: table, ...update }))))
         return { ...stored.file, letters: owed.letters, owedCases: owed.owedCases };
+    }
+  },
+});
+
+export const evidenceCases = (dynamodb: DynamoDBClient, table: string): EvidenceCases => ({
+  numbersOf: async (submission) => (await siblingsOf(dynamodb, table, submission)).map(({ number }) => number),
+  note: async (key, event) => {
+    for (;;) {
+      const stored = await read(dynamodb, table, key);
+      if (stored?.file.kind !== "request") return "gone";
+      const { evidence } = stored.file;
+      if (stillOwed(stored.file).length > 0) return "owes-cases";
+      if (evidence.some(({ id }) => id === event.id)) return "noted";
+      if (evidence.length >= mostEvidence) return "gone";
+      const { owedVersion } = stored;
+      const update = rewritten(key, evidenceAttribute([...evidence, event]), { owedVersion });
+      if (await written(dynamodb.send(new UpdateItemCommand({ TableName: table, ...update })))) return "noted";
     }
   },
 });
@@ -171,19 +208,7 @@ export const furtherCases = (dynamodb: DynamoDBClient, table: string): FurtherCa
       KeyConditionExpression: "owes = :owing",
       ExpressionAttributeValues: { ":owing": { S: owing } },
     }),
-  siblings: async (submission) => {
-    const { Items } = await dynamodb.send(
-      new QueryCommand({
-        TableName: table,
-        KeyConditionExpression: "submission = :submission",
-        ExpressionAttributeValues: { ":submission": { S: submission } },
-        ExpressionAttributeNames: { "#number": "number" },
-        ProjectionExpression: "#number, openedFrom",
-        ConsistentRead: true,
-      }),
-    );
-    return (Items ?? []).map(siblingOf);
-  },
+  siblings: (submission) => siblingsOf(dynamodb, table, submission),
 });
 
 /** The other cases that carry the same mark of a person as this one. */

@@ -14,7 +14,8 @@ export type FileKind = keyof typeof fileKinds;
 /** Why a file is not taken in. */
 export type FileRefusal = "not-such-a-file" | "harmful";
 
-const isKnownHarm = (bytes: Buffer): boolean =>
+/** Whether it holds what a scanner is tried with. */
+export const isKnownHarm = (bytes: Buffer): boolean =>
   // The test file of the European Institute for Computer Antivirus Research, in two halves so that no scanner takes this for it.
   bytes.includes(["X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR", "STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"].join("-"));
 
@@ -73,10 +74,14 @@ function plainKind(bytes: Buffer): FileKind | undefined {
   return undefined;
 }
 
+/** Whether a packed file lies in it, or a page that a browser would run. */
+export const holdsMore = (bytes: Buffer): boolean =>
+  bytes.includes(zipEnd) || /<(script|html|svg|\?php)/i.test(bytes.toString("latin1"));
+
 /** Whether something else lies in a file that is not packed: a packed file behind it, or a page that a browser would run. */
 const isTwoThings = (bytes: Buffer, kind: FileKind): boolean =>
+  (kind !== "pdf" && holdsMore(bytes)) ||
   bytes.includes(zipEnd) ||
-  (kind !== "pdf" && /<(script|html|svg|\?php)/i.test(bytes.toString("latin1"))) ||
   (kind === "pdf" && /\/(JavaScript|Launch|EmbeddedFile)\b/.test(bytes.toString("latin1")));
 
 /**

@@ -2,7 +2,8 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { aBrowser, aVisitor, barriersOn, type OwnBrowser, sidewaysScroll, widths } from "../browser/browser.ts";
-import { fillIn, textOf } from "../browser/citizen.ts";
+import { answerTo, begin, fillIn, numberAndCode, ordinary, textOf } from "../browser/citizen.ts";
+import { canary, photo } from "../evidence/pictures.ts";
 import { aHouse, type House } from "../house.ts";
 import { ask, tokenFor } from "../staff/signed-in.ts";
 import { pdf } from "./files.ts";
@@ -117,6 +118,65 @@ describe.each(ways)("JavaScript $javaScript, $width px wide", (way) => {
     expect((await readFile(await file.path())).equals(pdf("Lån av böcker"))).toBe(true);
 
     const elsewhere = [house.citizenIdentity?.issuer, house.identity?.issuer, house.endpoint.url];
+    const unexpected = [...complaints, ...officer.complaints].filter(
+      (complaint) => !elsewhere.some((origin) => complaint.startsWith(`asked for ${origin}`)),
+    );
+    expect(unexpected).toEqual([]);
+    await officer.leave();
+    await leave();
+  });
+
+  test("a god man asks for somebody, sends a photo of the decision, and an officer confirms it", patience, async () => {
+    const holds = (on: Page, heading: string) => holdsIn(on, heading, way.javaScript);
+    const { page, complaints, leave } = await aVisitor(own, house.url, way);
+    await begin(page, "sv");
+    const sender = {
+      "representative.givenName": "Påhitt",
+      "representative.familyName": "Exempelsson",
+      "representative.email": "pahitt@intag.example",
+    };
+    await answerTo(page, { ...ordinary, ...sender, onBehalfOf: "represented" });
+    await pressed(page, "Skicka begäran");
+    await holds(page, "Din begäran är skickad");
+    const { reference } = await numberAndCode(page);
+    await house.idle();
+    await pressed(page, "Ladda upp fullmakt eller beslut");
+    await holds(page, "Ladda upp fullmakt eller beslut");
+    for (const [name, buffer] of [
+      ["beslut.jpg", photo],
+      ["registerutdrag.pdf", pdf("God man")],
+    ] as const) {
+      await page.getByLabel("Fil", { exact: true }).setInputFiles({ name, mimeType: "image/jpeg", buffer });
+      await pressed(page, "Skicka filen");
+      await page.waitForURL("**/underlag?skickad=1");
+      await holds(page, "Ladda upp fullmakt eller beslut");
+      expect(await textOf(page.locator("[role=status]"))).toContain("Filen är skickad.");
+    }
+    expect(await house.fire("evidence")).toMatchObject({ received: 2, refused: 0 });
+    await page.goto("/sv/arende/underlag");
+    expect(await textOf(page.locator("main"))).toContain("Vi tog emot din fullmakt eller ditt beslut. (jpg");
+
+    const officer = await aVisitor(own, house.url, way);
+    await officer.page.goto("/personal");
+    await pick(officer.page, "local.dpo", "**/personal");
+    await officer.page.goto(`/personal/arenden/${reference}-1`);
+    expect(await textOf(officer.page.locator("main"))).toContain("Underlag har kommit in, inte kontrollerat");
+    const [file] = await Promise.all([
+      officer.page.waitForEvent("download"),
+      officer.page.getByRole("link", { name: "Hämta filen (jpg" }).click(),
+    ]);
+    expect(file.suggestedFilename()).toMatch(/^underlag-[0-9a-f]{8}\.jpg$/);
+    const fetched = await readFile(await file.path());
+    expect([fetched.length > 0, fetched.includes(canary)]).toEqual([true, false]);
+    const command = officer.page.locator("details", { hasText: "Bekräfta rätten att företräda" });
+    if (!(await command.getByLabel("En fullmakt eller ett beslut").isVisible()))
+      await command.locator("summary").click();
+    await command.getByLabel("En fullmakt eller ett beslut").check();
+    await pressed(officer.page, "Spara att rätten är kontrollerad");
+    await holds(officer.page, "Begäran");
+    expect(await textOf(officer.page.locator("main"))).toContain("Sparat: Bekräfta rätten att företräda");
+
+    const elsewhere = [house.identity?.issuer, house.endpoint.url];
     const unexpected = [...complaints, ...officer.complaints].filter(
       (complaint) => !elsewhere.some((origin) => complaint.startsWith(`asked for ${origin}`)),
     );

@@ -76,17 +76,24 @@ describe("disposal in the whole house", { timeout: 180_000 }, () => {
     });
   });
 
-  it("takes the files of its answer with it, and no other case's", async () => {
+  it("takes the files of its answer with it, and what its sender had sent, and no other case's", async () => {
     const [gone, open] = [await closedRequest(), await aRegistered()];
     const { url: endpoint, region, credentials } = house.endpoint;
     const s3 = new S3Client({ endpoint, region, credentials, forcePathStyle: true });
     const Bucket = house.names.Files;
     const folder = (reference: string) => `answers/${reference.replaceAll("-", "").slice(0, 13)}/1/`;
-    const names = [gone, open].flatMap((reference) => [`${folder(reference)}a.pdf`, `${folder(reference)}waiting/b`]);
+    const evidence = (reference: string) => folder(reference).replace("answers", "evidence").replace("/1/", "/c.jpg");
+    const waiting = (reference: string) => evidence(reference).replace("evidence", "quarantine");
+    const names = [gone, open].flatMap((reference) => [
+      `${folder(reference)}a.pdf`,
+      `${folder(reference)}waiting/b`,
+      evidence(reference),
+      waiting(reference),
+    ]);
     for (const Key of names) await s3.send(new PutObjectCommand({ Bucket, Key, Body: "x" }));
     expect(await night(yearsOn(2, 4))).toMatchObject({ failed: 0 });
     const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket }));
-    expect(Contents.map(({ Key }) => Key)).toEqual(names.slice(2));
+    expect(Contents.map(({ Key }) => Key)).toEqual(names.slice(4));
     s3.destroy();
   });
 

@@ -33,7 +33,7 @@ const nights = Array.from({ length: 17 * 366 }, (_, n) => addDays(first, n));
 /** The ten years in which cases are closed; the nights go on until the last has gone. */
 const days = nights.filter((day) => day < "2036-01-01");
 
-const noFiles = { removeOf: async () => undefined };
+const noFiles = { removeOf: async () => undefined, removeEvidenceOf: async () => undefined };
 
 describe("ten years of cases, night after night", () => {
   it("each goes in the night of its day, none before; figures are the same before and after", async () => {

@@ -71,6 +71,7 @@ describe("Alarms", () => {
     log("intake-failed", { reference: "X", failure: "X" });
     log("caller-unchecked", { failure: "X" });
     log("watch-finished", { reminders: 0 });
+    log("evidence-finished", { received: 0, refused: 0, left: 0 });
     log("disposal-finished", { cases: 0, submissions: 0 });
     log("anchor-finished", { days: 0 });
     const figures = [...written].flatMap((line) =>

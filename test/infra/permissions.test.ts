@@ -27,14 +27,33 @@ describe("What may do what", () => {
     ]);
   });
 
-  it("lets the status role read one submission, its cases and the files of its answers", () => {
+  it("lets the status role read one submission, its cases and the files of its answers, and give a form for a file it cannot read", () => {
     expect(deeds("citizen-status")).toEqual([
       "dynamodb:GetItem on Submissions",
       "dynamodb:Query on Cases",
       "s3:GetObject on Files/answers/*",
       "s3:ListBucket on Files",
+      "s3:PutObject on Files/quarantine/*",
       "secretsmanager:GetSecretValue on Keyring",
     ]);
+  });
+
+  it("lets one role look at what people send, tell their cases of it, and put it where officers find it", () => {
+    expect(deeds("evidence")).toEqual([
+      "dynamodb:GetItem on Cases",
+      "dynamodb:GetItem on Submissions",
+      "dynamodb:Query on Cases",
+      "dynamodb:UpdateItem on Cases",
+      "s3:DeleteObject on Files/evidence/*",
+      "s3:DeleteObject on Files/quarantine/*",
+      "s3:GetObject on Files/quarantine/*",
+      "s3:ListBucket on Files",
+      "s3:PutObject on Files/evidence/*",
+    ]);
+    const reading = table.filter(
+      ({ actions, on }) => actions.includes("s3:GetObject") && on.some((what) => /quarantine|Files(\/\*)?$/.test(what)),
+    );
+    expect(new Set(reading.map(({ role }) => role))).toEqual(new Set(["evidence"]));
   });
 
   it("lets the intake open cases, and read and mark the submissions and the cases they come from", () => {
@@ -109,6 +128,8 @@ describe("What may do what", () => {
       "dynamodb:Query on Cases/index/disposable",
       "dynamodb:UpdateItem on Cases",
       "s3:DeleteObject on Files/answers/*",
+      "s3:DeleteObject on Files/evidence/*",
+      "s3:DeleteObject on Files/quarantine/*",
       "s3:ListBucket on Files",
     ]);
     const onCases = table.find(
@@ -150,13 +171,13 @@ describe("What may do what", () => {
       expect(actions.filter((action) => !/^(dynamodb:(PutItem|Query)|kms:.*)$/.test(action))).toEqual([]);
   });
 
-  it("lets nobody delete anything but a session and the files of an answer, and nobody do anything to everything", () => {
+  it("lets nobody delete anything but a session and the files of an answer or its evidence, and nobody do anything to everything", () => {
     const statements = all("AWS::IAM::ManagedPolicy").flatMap(({ of }) => listed(of("PolicyDocument", "Statement")));
     expect(statements.length).toBeGreaterThan(0);
     const isOnSessions = (statement: unknown) =>
       JSON.stringify(at(statement, "Resource")) === JSON.stringify({ "Fn::GetAtt": ["Sessions", "Arn"] });
     const isOnAnswers = (statement: unknown) =>
-      /"Files".*"\/answers\/\*"/.test(JSON.stringify(at(statement, "Resource")));
+      /"Files".*"\/(answers|evidence|quarantine)\/\*"/.test(JSON.stringify(at(statement, "Resource")));
     for (const statement of statements) {
       for (const action of listed(at(statement, "Action")))
         if (
@@ -165,7 +186,7 @@ describe("What may do what", () => {
         )
           expect(action).not.toMatch(/\*|Delete|Scan|BatchWrite|PartiQL/);
       // Objects that come one a day, one a report or one a file are named by the folder they lie in.
-      const folders = /"\/(anchors|reports|answers)\/\*"/g;
+      const folders = /"\/(anchors|reports|answers|evidence|quarantine)\/\*"/g;
       expect(JSON.stringify(at(statement, "Resource")).replaceAll(folders, "")).not.toContain("*");
     }
   });

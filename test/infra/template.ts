@@ -46,6 +46,7 @@ export function deployed() {
 export const jobs: Readonly<Record<string, { at: string; finished: string; missedAfterHours: number }>> = {
   "deadline-watch": { at: "cron(0 * * * ? *)", finished: "WatchFinished", missedAfterHours: 3 },
   anchor: { at: "cron(40 3 * * ? *)", finished: "AnchorFinished", missedAfterHours: 30 },
+  evidence: { at: "rate(5 minutes)", finished: "EvidenceFinished", missedAfterHours: 2 },
   disposal: { at: "cron(30 2 * * ? *)", finished: "DisposalFinished", missedAfterHours: 30 },
 };
 /** Runs once a year and when it is asked to, for as long as it takes; what it could not do is parked. */

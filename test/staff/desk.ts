@@ -147,6 +147,7 @@ export function desk(options: { readonly now?: Instant; readonly opensCases?: bo
     },
     cases,
     looks: log,
+    evidence: { linkTo: async () => "https://files.example/" },
     answers: {
       of: async () => [],
       linkTo: async () => "https://files.example/",

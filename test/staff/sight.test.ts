@@ -181,6 +181,7 @@ describe("which roles use which page", () => {
     "GET /personal/arenden/{reference}/svarsfiler": "coordinator dpo",
     "POST /personal/arenden/{reference}/svarsfiler": "coordinator dpo",
     "GET /personal/arenden/{reference}/svarsfiler/{file}": "coordinator dpo",
+    "GET /personal/arenden/{reference}/underlag/{file}": "coordinator dpo",
     "GET /personal/arenden/{reference}/brev": "coordinator dpo",
     "GET /personal/kvitto/{reference}": everybody,
     "GET /personal/incident": everybody,

@@ -8,6 +8,7 @@ import { getAnswerFiles, getOneAnswerFile, postAnswerFiles } from "./answer-file
 import { getAuthorityAnswers, getAuthorityAnswersFile } from "./authority-answers.ts";
 import { getCasePage } from "./case.ts";
 import { postCommandPage } from "./command.ts";
+import { getOneEvidence } from "./evidence.ts";
 import { getFlow, postFlow } from "./flows.ts";
 import { getLetter } from "./letter.ts";
 import { getQueue } from "./queue.ts";
@@ -31,6 +32,7 @@ export const staffPages = (deps: StaffDeps): Pick<RoutesOf<"staff-cases">, PageR
     "POST /personal/arenden/{reference}/svarsfiler": taken(deps, (sending) => postAnswerFiles(sending, deps)),
     "GET /personal/arenden/{reference}/svarsfiler/{file}": shown(deps, (visit) => getOneAnswerFile(visit, deps)),
     "GET /personal/arenden/{reference}/brev": shown(deps, (visit) => getLetter(visit, deps)),
+    "GET /personal/arenden/{reference}/underlag/{file}": shown(deps, (visit) => getOneEvidence(visit, deps)),
     "GET /personal/kvitto/{reference}": shown(deps, (visit) => getReceipt(visit, deps)),
     "GET /personal/incident": shown(deps, ask("incident")),
     "GET /personal/incident/{step}": shown(deps, ask("incident")),

@@ -4,19 +4,33 @@ import type { BreachCase } from "./breach-case.ts";
 import type { CaseFile } from "./case-file.ts";
 import { type ConsultationCase, consultationCase } from "./consultation-case.ts";
 import { type IncidentReport, incidentOf } from "./incident.ts";
-import { representedKinds } from "./representation.ts";
+import { type RepresentedKind, representedKinds } from "./representation.ts";
 import { type Asker, deliveries, requestCase } from "./request-case.ts";
 
 const isOneOf = <Word extends string>(words: readonly Word[], word: unknown): word is Word =>
   words.some((known) => known === word);
+
+/** For whom a request is made, when it is not for whoever sends it. Any other shape of answers says that it is. */
+export const representedIn = (answers: unknown): RepresentedKind | null =>
+  typeof answers === "object" &&
+  answers !== null &&
+  "onBehalfOf" in answers &&
+  isOneOf(representedKinds, answers.onBehalfOf)
+    ? answers.onBehalfOf
+    : null;
 
 /** What a request's answers say of the person. Any other shape of answers says nothing. */
 function askerOf({ answers, identifiedAt }: Pick<RequestSubmission, "answers" | "identifiedAt">): Asker {
   const said = typeof answers === "object" && answers !== null ? answers : {};
   const delivery = "delivery" in said && isOneOf(deliveries, said.delivery) ? said.delivery : null;
   const protectedIdentity = "protectedIdentity" in said && said.protectedIdentity === true;
-  const represents = "onBehalfOf" in said && isOneOf(representedKinds, said.onBehalfOf) ? said.onBehalfOf : null;
-  return { delivery, protectedIdentity, identifiedAt, noticeByMail: wantsReceipt(answers), represents };
+  return {
+    delivery,
+    protectedIdentity,
+    identifiedAt,
+    noticeByMail: wantsReceipt(answers),
+    represents: representedIn(answers),
+  };
 }
 
 /** What a submitted incident report says, as `incidentOf` reads it. The manager's name and address are left behind. */

@@ -25,7 +25,7 @@ export const evidenceKinds = ["pdf", "jpg", "png"] as const;
 export type EvidenceKind = (typeof evidenceKinds)[number];
 
 /** Why a file of evidence was not taken in, and is gone. */
-export const evidenceRefusals = ["not-such-a-file", "harmful", "too-many"] as const;
+export const evidenceRefusals = ["not-such-a-file", "harmful"] as const;
 export type EvidenceRefusal = (typeof evidenceRefusals)[number];
 
 /** What became of one file that the person sent. `id` is the upload's own; nothing of what the file was called is kept. */
@@ -41,6 +41,9 @@ export type EvidenceEvent =
   | { readonly id: string; readonly at: Instant; readonly outcome: "refused"; readonly reason: EvidenceRefusal };
 
 export type EvidenceFile = Extract<EvidenceEvent, { readonly outcome: "received" }>;
+
+/** So many files are told of on a case; more than these are not asked for, and not kept. */
+export const mostEvidence = 20;
 
 export const filesIn = (evidence: readonly EvidenceEvent[]): readonly EvidenceFile[] =>
   evidence.filter((event) => event.outcome === "received");
@@ -65,10 +68,6 @@ export const evidenceRefused: Readonly<Record<EvidenceRefusal, Text>> = {
   harmful: {
     sv: "Filen kunde inte tas emot, därför att den innehåller något som kan vara skadligt. Den är borttagen.",
     en: "The file could not be received, because it contains something that may be harmful. It has been removed.",
-  },
-  "too-many": {
-    sv: "Filen kunde inte tas emot, därför att det redan är för många filer.",
-    en: "The file could not be received, because there are already too many files.",
   },
 };
 

@@ -47,6 +47,7 @@ export const staffPageRoutes = {
   "POST /personal/arenden/{reference}/svarsfiler":        registering,
   "GET /personal/arenden/{reference}/svarsfiler/{file}":  registering,
   "GET /personal/arenden/{reference}/brev":              registering,
+  "GET /personal/arenden/{reference}/underlag/{file}":    registering,
   "GET /personal/kvitto/{reference}":                    roles,
   "GET /personal/incident":                              roles,
   "GET /personal/incident/{step}":                       roles,

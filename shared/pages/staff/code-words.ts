@@ -99,7 +99,6 @@ export const representationWords: Readonly<Record<RepresentationState, string>> 
 export const evidenceRefusalWords: Readonly<Record<EvidenceRefusal, string>> = {
   "not-such-a-file": "inte en pdf, jpg eller png",
   harmful: "kan vara skadlig",
-  "too-many": "för många filer",
 };
 
 interface Chosen<Code extends string> {

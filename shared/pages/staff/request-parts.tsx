@@ -73,7 +73,7 @@ function representationFacts({ representation, evidence }: RequestCase): readonl
 }
 
 /** What the person has sent to show that they may ask for the other. */
-export const Evidence = ({ file: { representation, evidence } }: { readonly file: RequestCase }) =>
+export const Evidence = ({ file: { reference, representation, evidence } }: { readonly file: RequestCase }) =>
   representation === null ? null : (
     <Part id="evidence" heading="Fullmakt eller beslut">
       {filesIn(evidence).length === 0 && <p class="govuk-body">Ingen fil har kommit in än.</p>}
@@ -82,9 +82,16 @@ export const Evidence = ({ file: { representation, evidence } }: { readonly file
           facts={evidence.map((event, index) => ({
             label: `Fil ${index + 1}`,
             value:
-              event.outcome === "received"
-                ? `${fileInWords(event.kind, event.size, "sv")}\n${instantInWords(event.at)}`
-                : `Togs inte emot: ${evidenceRefusalWords[event.reason]}\n${instantInWords(event.at)}`,
+              event.outcome === "received" ? (
+                <>
+                  <a class="govuk-link" href={staffAddresses.evidence(reference, `${event.id}.${event.kind}`)}>
+                    Hämta filen ({fileInWords(event.kind, event.size, "sv")})
+                  </a>
+                  <span class="intag-line">{instantInWords(event.at)}</span>
+                </>
+              ) : (
+                `Togs inte emot: ${evidenceRefusalWords[event.reason]}\n${instantInWords(event.at)}`
+              ),
           }))}
         />
       )}

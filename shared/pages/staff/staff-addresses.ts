@@ -7,6 +7,8 @@ export const staffAddresses = {
   authorityAnswersFile: (reference: string) => `/personal/arenden/${encodeURIComponent(reference)}/svar-till-imy.txt`,
   answerFiles: (reference: string) => `/personal/arenden/${encodeURIComponent(reference)}/svarsfiler`,
   letter: (reference: string) => `/personal/arenden/${encodeURIComponent(reference)}/brev`,
+  evidence: (reference: string, file: string) =>
+    `/personal/arenden/${encodeURIComponent(reference)}/underlag/${encodeURIComponent(file)}`,
   incident: "/personal/incident",
   question: "/personal/fraga",
   registration: "/personal/registrera",

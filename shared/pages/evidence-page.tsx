@@ -1,0 +1,133 @@
+import { type EvidenceEvent, evidenceInWords } from "../domain/casework/representation.ts";
+import { timeInWords } from "../domain/date-in-words.ts";
+import type { Language, Text } from "../domain/language.ts";
+import { formatReference } from "../domain/reference.ts";
+import { addresses } from "./addresses.ts";
+import { fileInWords } from "./file-words.ts";
+import { type Frame, htmlPage } from "./layout.tsx";
+import { Reach } from "./reach.tsx";
+
+const words = {
+  heading: { sv: "Ladda upp fullmakt eller beslut", en: "Upload power of attorney or decision" },
+  way: {
+    sv: "Du begär uppgifter för någon annan. Skicka gärna en fullmakt, ett beslut eller ett registerutdrag, så går det fortare.",
+    en: "You are asking for somebody else. Please send a power of attorney, a decision or a register extract, so that it goes faster.",
+  },
+  about: {
+    sv: "Vi behöver se att du får göra begäran för den andra. Är du vårdnadshavare räcker det oftast att vi ser det i folkbokföringen.",
+    en: "We need to see that you may make the request for the other person. If you are a child’s guardian, it is usually enough that we see it in the population register.",
+  },
+  privacy: {
+    sv: "Ur bilder tar vi bort uppgifter om var och när de togs. Det gör vi inte med pdf-filer.",
+    en: "From pictures we remove information on where and when they were taken. We do not do so with PDF files.",
+  },
+  file: { sv: "Fil", en: "File" },
+  hint: {
+    sv: "Pdf, jpg eller png. Högst 10 MB. Skicka en fil i taget, så många du behöver.",
+    en: "PDF, JPG or PNG. At most 10 MB. Send one file at a time, as many as you need.",
+  },
+  send: { sv: "Skicka filen", en: "Send the file" },
+  sent: {
+    sv: "Filen är skickad. Vi kontrollerar den inom några minuter. Du kan skicka en till, eller stänga sidan.",
+    en: "The file has been sent. We check it within a few minutes. You can send another, or close the page.",
+  },
+  none: {
+    sv: "Det går inte att skicka fler filer. Ring eller skriv till oss om det saknas något.",
+    en: "No more files can be sent. Call or write to us if something is missing.",
+  },
+  known: { sv: "Det här har du skickat", en: "What you have sent" },
+  status: { sv: "Se hur långt vi har kommit", en: "Track your request" },
+} satisfies Record<string, Text>;
+
+/** On the receipt and the status: the way to send evidence, for whoever asks for somebody else. */
+export const WayToEvidence = ({ pass, language }: { readonly pass: string | null; readonly language: Language }) =>
+  pass === null ? null : (
+    <form method="post" action={addresses.evidence[language]}>
+      <input type="hidden" name="pass" value={pass} />
+      <p class="govuk-body">{words.way[language]}</p>
+      <button class="govuk-button govuk-button--secondary" type="submit">
+        {words.heading[language]}
+      </button>
+    </form>
+  );
+
+export interface EvidenceView {
+  readonly reference: string;
+  readonly evidence: readonly EvidenceEvent[];
+  /** Where the browser sends a file, and what goes with it; null when no more are taken. */
+  readonly upload: { readonly action: string; readonly fields: Readonly<Record<string, string>> } | null;
+  readonly isSent: boolean;
+}
+
+/** Where a file is sent, straight to where it waits to be looked at, and what has become of those before. */
+export const evidencePage = (frame: Frame, { reference, evidence, upload, isSent }: EvidenceView): string => {
+  const { language, city } = frame;
+  const say = (text: Text) => text[language];
+  return htmlPage({
+    ...frame,
+    title: say(words.heading),
+    alternate: addresses.evidence[language === "sv" ? "en" : "sv"],
+    children: (
+      <>
+        {isSent && (
+          <div class="govuk-inset-text" role="status">
+            {say(words.sent)}
+          </div>
+        )}
+        <span class="govuk-caption-l intag-nowrap">{formatReference(reference)}</span>
+        <h1 class="govuk-heading-l">{say(words.heading)}</h1>
+        <p class="govuk-body">{say(words.about)}</p>
+        {upload === null ? (
+          <p class="govuk-body">{say(words.none)}</p>
+        ) : (
+          <form method="post" action={upload.action} encType="multipart/form-data">
+            {Object.entries(upload.fields).map(([name, value]) => (
+              <input type="hidden" name={name} value={value} key={name} />
+            ))}
+            <div class="govuk-form-group">
+              <label class="govuk-label" for="file">
+                {say(words.file)}
+              </label>
+              <div id="file-hint" class="govuk-hint">
+                {say(words.hint)} {say(words.privacy)}
+              </div>
+              <input
+                class="govuk-file-upload"
+                id="file"
+                name="file"
+                type="file"
+                required
+                accept=".pdf,.jpg,.jpeg,.png"
+                aria-describedby="file-hint"
+              />
+            </div>
+            <button class="govuk-button" type="submit">
+              {say(words.send)}
+            </button>
+          </form>
+        )}
+        {evidence.length > 0 && (
+          <>
+            <h2 class="govuk-heading-m">{say(words.known)}</h2>
+            <ul class="govuk-list govuk-list--spaced">
+              {evidence.map((event) => (
+                <li key={event.id}>
+                  {timeInWords(event.at, language)}: {say(evidenceInWords(event))}
+                  {event.outcome === "received" && ` (${fileInWords(event.kind, event.size, language)})`}
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+        <p class="govuk-body">
+          <a class="govuk-link" href={addresses.status[language]}>
+            {say(words.status)}
+          </a>
+        </p>
+        <p class="govuk-body">
+          <Reach contact={city.contact} language={language} />
+        </p>
+      </>
+    ),
+  });
+};
