@@ -36,10 +36,7 @@ export function setup(project: TestProject): () => Promise<void> {
     const ran = project.vitest.state.getFiles();
     const isWhole = ran.length === (await project.vitest.globTestSpecifications()).length && ran.every(isPassed);
     const unused = isWhole ? unusedPermissions(uses) : [];
-    if (unused.length > 0) {
-      console.error(`Permissions that no test uses, and so no role needs:\n${unused.join("\n")}`);
-      process.exitCode = 1;
-    }
+    if (unused.length > 0) console.error(`Permissions that no test uses:\n${unused.join("\n")}`);
     rmSync(assembly, { recursive: true, force: true });
     if (given === undefined) rmSync(uses, { recursive: true, force: true });
   };

@@ -34,7 +34,9 @@ describe("The stack as a whole", () => {
     expect(reasons.size).toBeLessThanOrEqual(12);
     for (const reason of reasons) expect(reason).toMatch(/^[A-Z][^\n]{60,}\.$/);
     // A reason is no blank cheque: the rules behind them are counted too, each folder by itself.
-    expect(new Set(answered.map(({ id }) => id)).size).toBeLessThanOrEqual(21);
+    const rules = new Set(answered.map(({ id }) => id));
+    expect(rules.size).toBeLessThanOrEqual(21);
+    console.log(`findings left open 0, reasons ${reasons.size}, rules behind them ${rules.size}`);
   });
 
   it("answers for no rule that nothing breaks", () => {

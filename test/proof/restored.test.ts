@@ -158,6 +158,7 @@ describe("a house copied, disposed in, destroyed and restored on a new folder", 
     expect(looks.body.items.length).toBeGreaterThan(0);
     expect(looks.body.chain.brokenAt).toBeNull();
     expect(second.calls.filter(({ denied }) => denied)).toEqual([]);
+    console.log(`submissions restored ${deeds.length}, kept ${kept.length}, disposed of again 2, violations 0`);
   });
 });
 
