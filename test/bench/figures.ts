@@ -15,11 +15,26 @@ export const atMost = (id: string, what: string, value: number, bar: number, uni
   holds: value <= bar,
 });
 
+/** A figure that no bar is set for. */
+export const told = (id: string, what: string, value: number, digits = 2): Figure => ({
+  id,
+  what,
+  bar: "",
+  figure: value.toFixed(digits),
+  holds: true,
+});
+
 /** The figures as a table for people. */
 export function tableOf(figures: readonly Figure[]): string {
   const rows = [
     ["", "what", "bar", "figure", ""],
-    ...figures.map(({ id, what, bar, figure, holds }) => [id, what, bar, figure, holds ? "holds" : "MISSED"]),
+    ...figures.map(({ id, what, bar, figure, holds }) => [
+      id,
+      what,
+      bar,
+      figure,
+      bar === "" ? "told" : holds ? "holds" : "MISSED",
+    ]),
   ];
   const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   return rows

@@ -1,6 +1,7 @@
 /**
- * List prices in US dollars, Europe (Stockholm), without the free tier and without discounts, as they stood in 2026.
- * They are the bench's assumptions: a city that pays other prices changes them here.
+ * List prices in US dollars without the free tier and without discounts, as they stood in 2026. Those of API Gateway,
+ * Lambda and DynamoDB are the ones that AWS names in its own examples (US East); Europe (Stockholm) has a list of its own,
+ * to be looked at before a budget is built on the bench. A city that pays other prices changes them here.
  */
 export const prices = {
   /** HTTP API, per request. */
