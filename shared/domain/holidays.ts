@@ -44,6 +44,7 @@ export const easterSunday = (year: number): CivilDate => {
 /** The days of a year that are public holidays besides the ordinary Sundays. */
 export const holidaysOf = (year: number): ReadonlyMap<CivilDate, Holiday> => {
   const known = years.get(year);
+  // Stryker disable next-line ConditionalExpression: without the memory the same answer is counted again
   if (known !== undefined) return known;
   const easter = easterSunday(year);
   const days = new Map<CivilDate, Holiday>([
@@ -64,6 +65,7 @@ export const holidaysOf = (year: number): ReadonlyMap<CivilDate, Holiday> => {
   // Last, so that a year in which two fall on one day names the greater.
   days.set(addDays(easter, 39), "kristi-himmelsfard");
   days.set(addDays(easter, 49), "pingstdagen");
+  // Stryker disable next-line all: the same, and how many are kept changes no answer
   if (years.size < 300) years.set(year, days);
   return days;
 };

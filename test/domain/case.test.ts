@@ -12,6 +12,11 @@ describe("the cases of a submission", () => {
       { unit: "sthlm-sdn-jarva", number: 2, status: "received" },
     ]);
     expect(cases.map(({ reference }) => reference)).toEqual([`${submission.reference}-1`, `${submission.reference}-2`]);
+    for (const { timeline } of cases)
+      expect(timeline).toEqual([
+        { at: submission.receivedAt, event: "received" },
+        { at: submission.receivedAt, event: "opened" },
+      ]);
     expect(new Set(cases.flatMap(({ dueOn, originalDueOn }) => [dueOn, originalDueOn]))).toEqual(
       new Set(["2026-12-24"]),
     );
@@ -29,12 +34,35 @@ describe("the cases of a submission", () => {
       [null, "triage"],
     ]);
     expect(cases[1]?.triage?.candidates).toEqual(["sthlm-sdn-jarva"]);
+    expect(cases.map(({ timeline }) => timeline.map(({ event }) => event))).toEqual([
+      ["received", "opened"],
+      ["received", "triage"],
+    ]);
   });
 
   it("owe one receipt together, and none when no address was given", () => {
     expect(requestsOf(aSubmission(1)).map(({ letters }) => letters.length)).toEqual([1, 0]);
-    for (const answers of [{}, { contact: {} }, { contact: { phone: "070" } }, null, "contact"])
+    for (const answers of [
+      {},
+      { contact: {} },
+      { contact: { phone: "070" } },
+      { contact: null },
+      { contact: "email" },
+      { contact: { email: 7 } },
+      { contact: { email: null } },
+      { contact: Object.assign(() => undefined, { email: "exempel@intag.example" }) },
+      null,
+      "contact",
+    ])
       expect(requestsOf(aSubmission(1, { answers })).flatMap(({ letters }) => letters)).toEqual([]);
+  });
+});
+
+describe("a complaint", () => {
+  it("is the DPO's alone, who is told which units it may be about", () => {
+    const { recipients: all, outside, triage } = complaintRouting(["sthlm-sdn-jarva"]);
+    expect([all, outside, triage?.concerns, triage?.candidates]).toEqual([[], [], [], ["sthlm-sdn-jarva"]]);
+    expect(triage?.question.code === "ask" && triage.question.params.question.sv).toContain("klagomålet");
   });
 });
 
@@ -44,5 +72,6 @@ describe("a request that only concerns bodies outside the city", () => {
     expect(isOutsideTheCity({ recipients: [], outside, triage: null })).toBe(true);
     expect(isOutsideTheCity({ ...recipients("sthlm-kulturnamnden"), outside })).toBe(false);
     expect(isOutsideTheCity({ ...complaintRouting([]), outside })).toBe(false);
+    expect(isOutsideTheCity({ recipients: [], outside: [], triage: null })).toBe(false);
   });
 });

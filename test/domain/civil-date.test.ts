@@ -46,6 +46,12 @@ test("a month after the 31st is the last day of a shorter month", () => {
   expect(addMonths(on("2024-03-31"), -1)).toBe("2024-02-29");
 });
 
+test("a day that cannot be written is not counted to", () => {
+  expect(addDays(on("9998-12-31"), 365)).toBe("9999-12-31");
+  expect(() => addDays(on("9998-12-31"), 366)).toThrow(RangeError);
+  expect(() => addMonths(on("9998-12-31"), 13)).toThrow(RangeError);
+});
+
 test("weekdays are numbered from Monday", () => {
   expect(weekday(on("2026-06-15"))).toBe(1);
   expect(weekday(on("2026-06-21"))).toBe(7);

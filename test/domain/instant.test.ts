@@ -48,6 +48,29 @@ test.each([
   expect(instant(text)).toBeUndefined();
 });
 
+test("instants begin with the second day of year 1 and end with the last but one of year 9998, to the millisecond", () => {
+  const [first, last] = ["0001-01-02T00:00:00Z", "9998-12-30T23:59:59.999Z"];
+  for (const text of [first, last]) {
+    expect(instant(text)).toBe(text);
+    expect(instantFromEpoch(Date.parse(text))).toBe(text);
+  }
+  for (const ms of [Date.parse(first) - 1, Date.parse(last) + 1, Number.NaN, Number.POSITIVE_INFINITY])
+    expect(() => instantFromEpoch(ms)).toThrow(RangeError);
+  for (const text of ["0001-01-01T23:59:59.999Z", "9998-12-31T00:00:00Z", "0001-01-02T00:00:00+00:01"])
+    expect(instant(text)).toBeUndefined();
+});
+
+test.each(["x2026-03-31T23:59:59Z", "2026-03-31T23:59:59Zx", "2026-03-31T23:59:59+02:000", " 2026-03-31T23:59:59Z"])(
+  "%j has more than an instant in it",
+  (text) => {
+    expect(instant(text)).toBeUndefined();
+  },
+);
+
+test.each(["12:000", "x12:00", "12:00 ", "1:00", "24:00", "12.00", ""])("%j is no local time", (time) => {
+  expect(fromStockholm(on("2026-03-31"), time)).toEqual({ ok: false, error: { code: "not-a-time" } });
+});
+
 test("reading what was written gives the same instant back, milliseconds and all", () => {
   fc.assert(
     fc.property(fc.integer({ min: -62_000_000_000_000, max: 253_000_000_000_000 }), (ms) => {

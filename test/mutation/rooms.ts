@@ -15,7 +15,10 @@ export const rooms: readonly Room[] = [
     name: "calendar",
     not: codes,
     files: "shared/domain/{civil-date,date-in-words,dated-rule,draft,holidays,instant}.ts",
-    tests: ["test/domain/{civil-date,holidays,instant}.test.ts", "test/drafts/draft-life.test.ts"],
+    tests: [
+      "test/domain/{civil-date,date-in-words,dated-rule,holidays,instant}.test.ts",
+      "test/drafts/draft-life.test.ts",
+    ],
   },
   {
     name: "deadlines",

@@ -9,6 +9,8 @@ interface SyntaxNode {
   readonly key?: SyntaxNode;
   readonly test?: SyntaxNode;
   readonly left?: SyntaxNode;
+  readonly value?: SyntaxNode;
+  readonly properties?: readonly SyntaxNode[];
 }
 
 /** As much of a syntax node and its surroundings as is looked at. */
@@ -24,6 +26,12 @@ const isNamed = (node: SyntaxNode | undefined, ...names: readonly string[]): boo
 const isByLanguage = ({ type, key, test }: SyntaxNode): boolean =>
   (type === "ObjectProperty" && isNamed(key, "sv", "en")) ||
   (type === "ConditionalExpression" && (isNamed(test, "sv") || isNamed(test?.left, "language")));
+
+/** A text in its languages, or a table of such: an empty one does not compile. */
+const isText = ({ type, properties = [] }: SyntaxNode): boolean =>
+  type === "ObjectExpression" &&
+  properties.length > 0 &&
+  properties.every(({ key, value }) => isNamed(key, "sv", "en") || (value !== undefined && isText(value)));
 
 const isWording = ({ node }: SyntaxPath): boolean => node.type === "StringLiteral" || node.type === "TemplateLiteral";
 
@@ -43,6 +51,7 @@ export const strykerPlugins = [
           (isWording(path) || path.node.type === "ObjectExpression")
         )
           return "what an exception says";
+        if (isText(path.node)) return "a text in its languages";
         return isWording(path) && isInText(path) ? "the wording of a text" : undefined;
       },
     },
