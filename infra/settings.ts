@@ -23,6 +23,10 @@ export interface Settings {
   readonly mailDpo: string | undefined;
   readonly mailSecurity: string | undefined;
   readonly mailUnits: string | undefined;
+  /** The name that text messages come from, registered in the account. Undefined: the city sends none. */
+  readonly smsSender: string | undefined;
+  /** The city's own function, in the same account, that delivers to digital mailboxes. Undefined: the city has no way there. */
+  readonly mailboxFunction: string | undefined;
   readonly alarmEmail: string | undefined;
   readonly domain: OwnDomain | undefined;
   /** The city's sign-in (OpenID Connect): who it is, as whom it knows us, and what its tokens for us are for. */
@@ -49,6 +53,8 @@ const keys = [
   "mailDpo",
   "mailSecurity",
   "mailUnits",
+  "smsSender",
+  "mailboxFunction",
   "alarmEmail",
   "domainName",
   "certificateArn",
@@ -141,6 +147,12 @@ export function settingsFrom(context: Readonly<Record<string, unknown>>): Settin
     mailUnits:
       read("mailUnits", isUnitAddress, "an e-mail address with {unit} where the unit's id stands") ??
       locally("{unit}@intag.example"),
+    smsSender:
+      read("smsSender", (name) => /^(?=.*[A-Za-z])[A-Za-z0-9]{1,11}$/.test(name), "1–11 letters and digits") ??
+      locally("Intag"),
+    mailboxFunction:
+      read("mailboxFunction", (name) => /^[A-Za-z0-9_-]{1,64}$/.test(name), "the name of a function in the account") ??
+      locally("digital-mailbox"),
     alarmEmail: read("alarmEmail", isAddress, "an e-mail address"),
     domain: ownDomain(
       read("domainName", (name) => hostName.test(name), "a host name, such as dataskydd.example"),

@@ -28,8 +28,8 @@ export const peopleFields = {
         value: "digital-mailbox",
         label: { sv: "Digital brevlåda", en: "Digital mailbox" },
         hint: {
-          sv: "Till exempel Kivra eller Min myndighetspost.",
-          en: "For example Kivra or Min myndighetspost.",
+          sv: "Till exempel Kivra eller Min myndighetspost. Har du ingen får du svaret på ett annat sätt.",
+          en: "For example Kivra or Min myndighetspost. If you have none you get the answer in another way.",
         },
       },
       {
@@ -83,6 +83,10 @@ export const peopleFields = {
         personal: true,
         autocomplete: "tel",
         label: { sv: "Mobilnummer", en: "Mobile number" },
+        hint: {
+          sv: "Vi använder det om du inte har skrivit någon e-postadress.",
+          en: "We use it if you have not given an email address.",
+        },
         subject: { sv: "Mobilnumret", en: "The mobile number" },
         messages: {
           format: {

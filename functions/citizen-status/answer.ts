@@ -1,4 +1,4 @@
-import type { RequestOutcome } from "../../shared/domain/casework/request-case.ts";
+import { isFetched, type RequestOutcome } from "../../shared/domain/casework/request-case.ts";
 import { isOwnRequest } from "../../shared/domain/identified.ts";
 import { epochOf } from "../../shared/domain/instant.ts";
 import { formatReference } from "../../shared/domain/reference.ts";
@@ -40,13 +40,18 @@ async function answeredCases(
   );
 }
 
-const wantsDownload = ({ answers }: RequestSubmission): boolean =>
-  typeof answers === "object" && answers !== null && "delivery" in answers && answers.delivery === "download";
+/** Whether there is an answer to fetch: one that is too large for a digital mailbox is fetched too, and has files. */
+async function isThere({ answers, reference }: RequestSubmission, deps: CitizenStatusDeps): Promise<boolean> {
+  if (typeof answers !== "object" || answers === null || !isFetched(answers)) return false;
+  const numbers = await answeredCases(reference, deps);
+  if (numbers.length === 0) return false;
+  const isAsked = "delivery" in answers && answers.delivery === "download";
+  return isAsked || (await deps.answers.of(reference)).some(({ number }) => numbers.includes(number));
+}
 
 /** What the page of a case offers whoever has shown its number and code: the way to the answer, or null while there is none. */
 export async function wayToAnswer(submission: RequestSubmission, deps: CitizenStatusDeps): Promise<string | null> {
-  if (!wantsDownload(submission) || (await answeredCases(submission.reference, deps)).length === 0) return null;
-  return casePass(submission.reference, deps.keys, nowOf(deps));
+  return (await isThere(submission, deps)) ? casePass(submission.reference, deps.keys, nowOf(deps)) : null;
 }
 
 /** From the page of a case on to one of its own pages, with the pass that the page held. */

@@ -22,8 +22,11 @@ export const unitAddress = (unit: UnitId, offices: Pick<Offices, "unit">): strin
   offices.unit?.replace("{unit}", unit);
 
 const email = z.string().min(3);
+const given = z.string().min(1);
 const answered = z.object({
-  contact: z.object({ email }).optional().catch(undefined),
+  onBehalfOf: given.optional().catch(undefined),
+  person: z.object({ personalIdentityNumber: given }).optional().catch(undefined),
+  contact: z.object({ email: email.optional(), phone: given.optional() }).optional().catch(undefined),
   manager: z.object({ email }).optional().catch(undefined),
 });
 
@@ -38,6 +41,21 @@ export async function addressOf(
 ): Promise<string | undefined> {
   if (to === "dpo" || to === "security") return offices[to];
   if (to === "unit") return unit === null ? undefined : unitAddress(unit, offices);
-  const answers = answered.safeParse((await submissions.get(submission))?.answers).data;
+  const answers = await answersOf({ submission }, { submissions });
   return { citizen: answers?.contact, manager: answers?.manager }[to]?.email;
+}
+
+const answersOf = async (
+  { submission }: Pick<CaseFile, "submission">,
+  { submissions }: Pick<AddressBook, "submissions">,
+) => answered.safeParse((await submissions.get(submission))?.answers).data;
+
+/** The telephone number that the person gave, as they wrote it. */
+export const phoneOf = async (file: Pick<CaseFile, "submission">, book: AddressBook): Promise<string | undefined> =>
+  (await answersOf(file, book))?.contact?.phone;
+
+/** The number of somebody who asks about themselves: to nobody else's mailbox does an answer go. */
+export async function ownNumberOf(file: Pick<CaseFile, "submission">, book: AddressBook): Promise<string | undefined> {
+  const answers = await answersOf(file, book);
+  return answers?.onBehalfOf === "self" ? answers.person?.personalIdentityNumber : undefined;
 }

@@ -1,8 +1,14 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { SESClient } from "@aws-sdk/client-ses";
+import { bucketAt } from "../../shared/aws/bucket.ts";
+import { invoke } from "../../shared/aws/invoke.ts";
+import { jsonCall } from "../../shared/aws/json-call.ts";
 import { logOf } from "../../shared/lambda/log.ts";
-import { settings } from "../../shared/lambda/settings.ts";
+import { awsPlaceOf, settings } from "../../shared/lambda/settings.ts";
+import { cityMailbox } from "../../shared/mail/mailbox.ts";
 import { postman } from "../../shared/mail/postman.ts";
+import { texter } from "../../shared/mail/texter.ts";
+import { answerContents } from "../../shared/store/answer-archive.ts";
 import { lettersOwed } from "../../shared/store/case-table.ts";
 import { reviewLetters } from "../../shared/store/review-letters.ts";
 import { submissionArchive } from "../../shared/store/submission-archive.ts";
@@ -21,8 +27,13 @@ export function live(environment: NodeJS.ProcessEnv): OutboxDeps {
       MAIL_DPO: true,
       MAIL_SECURITY: true,
       MAIL_UNITS: true,
+      SMS_SENDER: true,
+      MAILBOX_FUNCTION: true,
+      FILES_BUCKET: true,
     })
+    .partial({ FILES_BUCKET: true })
     .parse(environment);
+  const place = awsPlaceOf(environment);
   const dynamodb = new DynamoDBClient({});
   return {
     cases: lettersOwed(dynamodb, set.CASES_TABLE),
@@ -34,6 +45,14 @@ export function live(environment: NodeJS.ProcessEnv): OutboxDeps {
       from: set.MAIL_FROM,
       configurationSet: set.MAIL_CONFIGURATION_SET,
     }),
+    texter: set.SMS_SENDER === undefined ? undefined : texter(jsonCall("sms-voice", place, 1), set.SMS_SENDER),
+    mailbox:
+      set.MAILBOX_FUNCTION === undefined || set.FILES_BUCKET === undefined
+        ? undefined
+        : {
+            to: cityMailbox(invoke(set.MAILBOX_FUNCTION, place)),
+            files: answerContents(bucketAt(set.FILES_BUCKET, place)),
+          },
     siteUrl: set.SITE_URL.replace(/\/$/, ""),
     log: logOf({ stage: set.INTAG_STAGE, role: "outbox" }, (line) => console.log(line), Date.now),
   };

@@ -5,14 +5,13 @@ import type { Instant } from "../../shared/domain/instant.ts";
 import { isDue, type PostalEvent, toldBy } from "../../shared/domain/letter.ts";
 import { caseReference } from "../../shared/domain/reference.ts";
 import { nameOf } from "../../shared/lambda/name-of.ts";
-import { letterText } from "../../shared/mail/letters.ts";
 import type { CaseKey, LettersOwed } from "../../shared/store/cases.ts";
-import { type AddressBook, addressOf } from "./address.ts";
+import { handOver, type Ways } from "./hand-over.ts";
 import { letterTag } from "./letter-tag.ts";
 import { type ReviewLetterDeps, sweepReviewLetters } from "./review-letters.ts";
 import { sendOnce } from "./send-once.ts";
 
-export interface OutboxDeps extends AddressBook, Omit<ReviewLetterDeps, "offices"> {
+export interface OutboxDeps extends Ways, Omit<ReviewLetterDeps, "offices"> {
   readonly cases: LettersOwed;
 }
 
@@ -38,19 +37,6 @@ async function changeLetter(
   return kase === undefined || letter === undefined ? undefined : { kase, letter };
 }
 
-const sendLetter = (key: CaseKey, id: string, now: Instant, deps: OutboxDeps): Promise<void> =>
-  sendOnce<CaseLetter, { readonly kase: CaseFile; readonly letter: CaseLetter }>(
-    {
-      reference: caseReference(key.submission, key.number),
-      change: (change) => changeLetter(key, (letter) => letter.id === id, change, deps.cases),
-      mailOf: async ({ kase, letter }) => {
-        const to = await addressOf(letter.to, kase, deps);
-        const tags = { submission: kase.submission, number: String(kase.number), letter: letterTag(letter.id) };
-        return to === undefined ? undefined : { to, ...letterText(letter, kase, deps.siteUrl), tags };
-      },
-    },
-    now,
-    deps,
   );
 
 async function sendLettersOf(key: CaseKey, now: Instant, deps: OutboxDeps): Promise<void> {

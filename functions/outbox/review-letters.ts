@@ -37,10 +37,11 @@ const send = (key: ReviewLetterKey, now: Instant, deps: ReviewLetterDeps): Promi
     {
       reference: nameInLog(key),
       change: changing(key, deps),
-      mailOf: async ({ letter }) => {
+      handOver: async ({ letter }) => {
         const to = unitAddress(letter.unit, deps.offices);
         const tags = { review: String(letter.year), unit: letter.unit, letter: letter.kind };
-        return to === undefined ? undefined : { to, ...reviewLetterText(letter, deps.siteUrl), tags };
+        if (to === undefined) return { outcome: "no-address" };
+        return deps.postman.send({ to, ...reviewLetterText(letter, deps.siteUrl), tags });
       },
     },
     now,

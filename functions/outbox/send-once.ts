@@ -2,7 +2,7 @@ import type { Instant } from "../../shared/domain/instant.ts";
 import { attemptBegun, attemptEnded, type Dispatch, isDue } from "../../shared/domain/letter.ts";
 import type { Log } from "../../shared/lambda/log.ts";
 import { nameOf } from "../../shared/lambda/name-of.ts";
-import type { Handover, Mail, Postman } from "../../shared/mail/postman.ts";
+import type { Handover } from "../../shared/mail/postman.ts";
 
 /** A letter, wherever it is kept. */
 export interface Kept<Sent extends Dispatch, Found extends { readonly letter: Sent }> {
@@ -13,23 +13,12 @@ export interface Kept<Sent extends Dispatch, Found extends { readonly letter: Se
    * anything to do: undefined leaves it alone.
    */
   readonly change: (change: (letter: Sent) => Sent | undefined) => Promise<Found | undefined>;
-  /** The mail it is; undefined when nobody has given an address. */
-  readonly mailOf: (found: Found) => Promise<Mail | undefined>;
+  /** Hands it over in its way. One that cannot be made now is tried again later, and not without end. */
+  readonly handOver: (found: Found) => Promise<HandedOver>;
 }
 
-/** Hands the mail over. A mail that cannot be made now is tried again later, and not without end. */
-async function handOver(
-  mailOf: () => Promise<Mail | undefined>,
-  postman: Postman,
-): Promise<Handover | { outcome: "no-address" }> {
-  let mail: Mail | undefined;
-  try {
-    mail = await mailOf();
-  } catch (failure) {
-    return { outcome: "try-later", failure: nameOf(failure) };
-  }
-  return mail === undefined ? { outcome: "no-address" } : postman.send(mail);
-}
+/** What became of an attempt; `no-address` where nobody has given one. */
+export type HandedOver = Handover | { readonly outcome: "no-address" };
 
 /**
  * Sends one letter if it is due: first taken, then handed over, then marked. Whoever takes it has it alone until the
@@ -37,13 +26,15 @@ async function handOver(
  * none if the mail service has told of the first by then.
  */
 export async function sendOnce<Sent extends Dispatch, Found extends { readonly letter: Sent }>(
-  { reference, change, mailOf }: Kept<Sent, Found>,
+  { reference, change, handOver }: Kept<Sent, Found>,
   now: Instant,
-  { postman, log }: { readonly postman: Postman; readonly log: Log },
+  { log }: { readonly log: Log },
 ): Promise<void> {
   const taken = await change((letter) => (isDue(letter, now) ? attemptBegun(letter, now) : undefined));
   if (taken === undefined) return;
-  const handover = await handOver(() => mailOf(taken), postman);
+  const handover = await handOver(taken).catch(
+    (failure: unknown): HandedOver => ({ outcome: "try-later", failure: nameOf(failure) }),
+  );
   const attempt = taken.letter.attempts.length;
   const ended = await change((letter) =>
     letter.attempts.length === attempt ? attemptEnded(letter, handover.outcome, now) : undefined,

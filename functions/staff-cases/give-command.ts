@@ -113,6 +113,7 @@ async function tryCommand(
     bodyHash,
     units: unitsOn(city, now),
     countsIn: countsIn(city, file, submission),
+    channels: deps.channels,
   });
   if (!decided.ok) {
     const { code } = decided.error;

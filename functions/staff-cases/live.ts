@@ -3,6 +3,7 @@ import { bucketAt } from "../../shared/aws/bucket.ts";
 import { jsonCall } from "../../shared/aws/json-call.ts";
 import { cityOf } from "../../shared/cities/city-of.ts";
 import { disposalRulesOf } from "../../shared/cities/disposal-rules.ts";
+import type { Channels } from "../../shared/domain/casework/carry-out.ts";
 import type { City } from "../../shared/domain/city.ts";
 import type { DisposalRule } from "../../shared/domain/disposal/disposal-rule.ts";
 import type { Instant } from "../../shared/domain/instant.ts";
@@ -46,6 +47,8 @@ export interface StaffDeps {
   readonly evidence: EvidenceLinks;
   readonly ledger: DisposalLedger;
   readonly disposalRules: readonly DisposalRule[];
+  /** The ways to people that this city has, of those that a city may lack. */
+  readonly channels: Channels;
   readonly clock: () => Instant;
   readonly log: Log;
 }
@@ -64,6 +67,8 @@ export async function live(environment: NodeJS.ProcessEnv): Promise<StaffDeps> {
       DISPOSAL_RULES: true,
       REPORTS_BUCKET: true,
       FILES_BUCKET: true,
+      SMS_SENDER: true,
+      MAILBOX_FUNCTION: true,
     })
     .parse(environment);
   const files = staticFiles(new URL(".", import.meta.url));
@@ -87,6 +92,7 @@ export async function live(environment: NodeJS.ProcessEnv): Promise<StaffDeps> {
     answers: answerFiles(set.FILES_BUCKET, place, Date.now),
     ledger: disposalLedger(dynamodb, set.CASES_TABLE),
     disposalRules: rulesIn(set.DISPOSAL_RULES) ?? disposalRulesOf(set.INTAG_CITY),
+    channels: { sms: set.SMS_SENDER !== undefined, mailbox: set.MAILBOX_FUNCTION !== undefined },
     clock,
     log: logOf({ stage: set.INTAG_STAGE, role: "staff-cases" }, (line) => console.log(line), Date.now),
   };

@@ -1,17 +1,16 @@
 import * as z from "zod";
 import type { LocalRoutes } from "./gateway.ts";
-import type { LocalMail } from "./mail.ts";
 import { type GatewayAnswer, ownAnswer } from "./payload.ts";
 import type { Schedules } from "./schedules.ts";
 
 const revoked = z.strictObject({ sub: z.string().min(1).max(255) });
 const timed = z.strictObject({ time: z.iso.datetime({ offset: true }).optional() });
 
-/** What there is under `/_local/`: the mails, schedules fired by hand, and rights called in. */
+/** What there is under `/_local/`: what was sent, schedules fired by hand, and rights called in. */
 export const localPages =
   (
     fire: (role: string, time?: string) => ReturnType<Schedules["fire"]>,
-    mails: () => readonly LocalMail[],
+    sent: Readonly<Record<string, () => readonly unknown[]>>,
     revoke: ((sub: string) => Promise<void>) | undefined,
   ): LocalRoutes =>
   async (method, path, body) => {
@@ -21,7 +20,8 @@ export const localPages =
       cookies: [],
       body: Buffer.from(JSON.stringify(value)),
     });
-    if (method === "GET" && path === "/_local/mail") return answer(200, mails());
+    const list = /^\/_local\/([a-z]+)$/.exec(path)?.[1] ?? "";
+    if (method === "GET" && Object.hasOwn(sent, list)) return answer(200, sent[list]?.());
     if (method === "POST" && path === "/_local/revoke" && revoke !== undefined) {
       const whose = revoked.safeParse(jsonOrText(body.toString()));
       if (!whose.success) return ownAnswer(400, 'The body is {"sub": "…"}, the sub of the token.');

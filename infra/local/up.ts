@@ -8,6 +8,7 @@ import { type FunctionError, type Functions, type LogLine, startFunctions } from
 import { type Door, gatewayOf, openDoor } from "./gateway.ts";
 import { type CitizenIdentity, startCitizenIdentity } from "./identity/citizen-identity.ts";
 import { type LocalIdentity, startIdentity } from "./identity.ts";
+import { openLines } from "./kept-lines.ts";
 import { jsonOrText, localPages } from "./local-pages.ts";
 import { type LocalMail, openMailLog } from "./mail.ts";
 import { type MailEvent, type MailEvents, mailEvents, type OnMail } from "./mail-events.ts";
@@ -18,9 +19,11 @@ import { revoke } from "./revocation.ts";
 import { readSchedules, type Schedules } from "./schedules.ts";
 import { openSecrets, type Secrets } from "./secrets.ts";
 import { dynamodb } from "./service-dynamodb.ts";
+import { calledFunctions, keptMessage } from "./service-lambda.ts";
 import { s3 } from "./service-s3.ts";
 import { secretsManager } from "./service-secrets.ts";
 import { type MailEngine, type MailSettings, simpleEmail, startMailEngine } from "./service-ses.ts";
+import { keptText, textMessages } from "./service-sms.ts";
 import { engineQueueUrl, sqs } from "./service-sqs.ts";
 import * as shapes from "./shapes.ts";
 import { type OnBatch, type Streams, startStreams } from "./streams.ts";
@@ -143,6 +146,8 @@ const start = async (
   ];
   const settings = mailSettings(plan);
   const mailLog = openMailLog(data);
+  const texts = openLines(data, "sms", keptText);
+  const messages = openLines(data, "mailbox", keptMessage);
 
   const [engine, objects, postOffice] = await startEngines(data, closing);
   void engine.broken.then(() => options.onBroken?.());
@@ -186,6 +191,8 @@ const start = async (
 
   const events: MailEvents = mailEvents(plan, functions, mailLog, now, options.onMail);
   const services = {
+    "sms-voice": textMessages(texts, now),
+    lambda: calledFunctions(oneOf(plan, "MAILBOX_FUNCTION"), messages),
     dynamodb: dynamodb(engine, partitionKeysOf(tables), () => hub.streams?.wake()),
     s3: s3(objects),
     secretsmanager: secretsManager(secrets),
@@ -202,7 +209,7 @@ const start = async (
     gatewayOf(
       plan,
       functions,
-      localPages(fireAt, () => mailLog.all(), calledIn),
+      localPages(fireAt, { mail: mailLog.all, sms: texts.all, mailbox: messages.all }, calledIn),
     ),
   );
 

@@ -10,7 +10,8 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const assembly = mkdtempSync(join(tmpdir(), "intag-readme-"));
 try {
   execFileSync(process.execPath, [join(root, "infra/app.ts")], {
-    env: { ...process.env, CDK_OUTDIR: assembly },
+    // With every way to people that a city may have, as on a developer's machine.
+    env: { ...process.env, CDK_OUTDIR: assembly, CDK_CONTEXT_JSON: JSON.stringify({ stage: "local" }) },
     stdio: ["ignore", "ignore", "inherit"],
   });
   const template = JSON.parse(readFileSync(join(assembly, "Intag.template.json"), "utf8"));

@@ -1,14 +1,15 @@
-import { Duration } from "aws-cdk-lib";
+import { ArnFormat, Duration, Stack } from "aws-cdk-lib";
 import { ComparisonOperator } from "aws-cdk-lib/aws-cloudwatch";
 import type { Construct } from "constructs";
 import { ChangeFeed, followChanges } from "../constructs/change-feed.ts";
 import { houseMetric } from "../constructs/house-metric.ts";
+import type { Permission } from "../constructs/identity.ts";
 import { HouseAlarm } from "../constructs/operations.ts";
 import { ParkedWork } from "../constructs/parked-work.ts";
-import { RoleFunction, sealing } from "../constructs/role-function.ts";
+import { opening, RoleFunction, sealing } from "../constructs/role-function.ts";
 import { Sweep } from "../constructs/sweep.ts";
 import type { Settings } from "../settings.ts";
-import { type Premises, reviewLettersOnly, whereabouts } from "./premises.ts";
+import { type Premises, reviewLettersOnly, ways, whereabouts } from "./premises.ts";
 
 /** The city's own addresses that it has given; a letter to one that it has not fails where everybody can see it. */
 const mailedOffices = ({ mailDpo, mailSecurity, mailUnits }: Settings): Readonly<Record<string, string>> => ({
@@ -17,10 +18,44 @@ const mailedOffices = ({ mailDpo, mailSecurity, mailUnits }: Settings): Readonly
   ...(mailUnits === undefined ? {} : { MAIL_UNITS: mailUnits }),
 });
 
+/** Sending text messages under one name to Swedish telephones. */
+const texting = (scope: Construct, { smsSender }: Settings): readonly Permission[] =>
+  smsSender === undefined
+    ? []
+    : [
+        {
+          actions: ["sms-voice:SendTextMessage"],
+          on: [
+            Stack.of(scope).formatArn({ service: "sms-voice", resource: "sender-id", resourceName: `${smsSender}/SE` }),
+          ],
+        },
+      ];
+
+/** Handing an answer with its files to the city's way to digital mailboxes. */
+const mailing = (scope: Construct, { settings, files, key }: Premises): readonly Permission[] =>
+  settings.mailboxFunction === undefined
+    ? []
+    : [
+        {
+          actions: ["lambda:InvokeFunction"],
+          on: [
+            Stack.of(scope).formatArn({
+              service: "lambda",
+              resource: "function",
+              resourceName: settings.mailboxFunction,
+              arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+            }),
+          ],
+        },
+        { actions: ["s3:ListBucket"], on: [files.bucketArn], when: { StringLike: { "s3:prefix": "answers/*" } } },
+        { actions: ["s3:GetObject"], on: [files.arnForObjects("answers/*")] },
+        opening(key.keyArn, "s3"),
+      ];
+
 /** Sends the letters that cases and yearly reviews owe, hears what became of them, and tries again. */
 export class Outbox extends RoleFunction {
   constructor(scope: Construct, premises: Premises) {
-    const { operations, submissions, cases, reviews, key, mail, settings, codeOf } = premises;
+    const { operations, submissions, cases, reviews, files, key, mail, settings, codeOf } = premises;
     super(scope, "Outbox", {
       operations,
       role: "outbox",
@@ -39,6 +74,8 @@ export class Outbox extends RoleFunction {
         },
         sealing(key.keyArn, "dynamodb"),
         mail.sending,
+        ...texting(scope, settings),
+        ...mailing(scope, premises),
       ],
       environment: {
         ...whereabouts(premises),
@@ -48,6 +85,8 @@ export class Outbox extends RoleFunction {
         MAIL_FROM: settings.mailFrom,
         MAIL_CONFIGURATION_SET: mail.configurationSetName,
         ...mailedOffices(settings),
+        ...ways(premises),
+        ...(settings.mailboxFunction === undefined ? {} : { FILES_BUCKET: files.bucketName }),
       },
       parked: new ParkedWork(scope, "OutboxParked", {
         operations,

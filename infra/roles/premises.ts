@@ -40,6 +40,12 @@ export interface Premises {
 /** What every role is told of where it is. */
 export const whereabouts = ({ settings: { stage, city } }: Premises) => ({ INTAG_STAGE: stage, INTAG_CITY: city });
 
+/** Which of the ways to people that a city may lack this one has. */
+export const ways = ({ settings: { smsSender, mailboxFunction } }: Premises) => ({
+  ...(smsSender === undefined ? {} : { SMS_SENDER: smsSender }),
+  ...(mailboxFunction === undefined ? {} : { MAILBOX_FUNCTION: mailboxFunction }),
+});
+
 /** Reading the secret, which the roles that make or check codes do once, when they start. */
 export const readKeyring = ({ keyring, key }: Premises): readonly Permission[] => [
   { actions: ["secretsmanager:GetSecretValue"], on: [keyring.secretArn] },

@@ -1,7 +1,7 @@
 import { Duration } from "aws-cdk-lib";
 import type { Construct } from "constructs";
 import { RoleFunction, sealing } from "../constructs/role-function.ts";
-import { type Premises, readKeyring, whereabouts } from "./premises.ts";
+import { type Premises, readKeyring, ways, whereabouts } from "./premises.ts";
 
 /** What staff report and register, and the cases they work. It can add to the log of looks and change nothing in it. */
 export class StaffCases extends RoleFunction {
@@ -48,6 +48,7 @@ export class StaffCases extends RoleFunction {
         REPORTS_BUCKET: reports.bucketName,
         FILES_BUCKET: files.bucketName,
         SECRET_ID: keyring.secretArn,
+        ...ways(premises),
         ...(settings.disposalRules === undefined ? {} : { DISPOSAL_RULES: settings.disposalRules }),
       },
     });

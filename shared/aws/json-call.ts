@@ -3,6 +3,7 @@ import { type AwsPlace, AwsRefusal, signedCall } from "./signed-call.ts";
 const services = {
   dynamodb: { version: "1.0", target: "DynamoDB_20120810" },
   secretsmanager: { version: "1.1", target: "secretsmanager" },
+  "sms-voice": { version: "1.0", target: "PinpointSMSVoiceV2" },
 } as const;
 
 /** One call: the operation, and its input as the service documents it in JSON. */
@@ -17,10 +18,10 @@ const withinMs = 2_500;
  *
  * @throws AwsRefusal when AWS refuses, or the network's own error when it could not be reached
  */
-export function jsonCall(service: keyof typeof services, place: AwsPlace): JsonCall {
+export function jsonCall(service: keyof typeof services, place: AwsPlace, attempts?: number): JsonCall {
   const { version, target } = services[service];
   const url = new URL(place.endpoint ?? `https://${service}.${place.region}.${place.urlSuffix}`);
-  const send = signedCall(service, url, place, withinMs);
+  const send = signedCall(service, url, place, withinMs, attempts);
   return (operation, input) =>
     send(
       {

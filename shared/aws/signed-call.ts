@@ -38,7 +38,6 @@ export interface Call {
 /** Sends a call and reads what was answered, the last time if some were in vain. `read` throws {@link AwsRefusal} for what was not done. */
 export type SignedCall = <T>(call: Call, read: (status: number, body: Buffer) => T) => Promise<T>;
 
-const attempts = 3;
 const firstWaitMs = 40;
 const throttled = new Set(["ThrottlingException", "ProvisionedThroughputExceededException", "RequestLimitExceeded"]);
 
@@ -61,11 +60,11 @@ export const requestTo = (url: URL, { headers, ...call }: Call): HttpRequest =>
 
 /**
  * Calls an AWS service with the SDK's own signer and HTTP handler and nothing between them. Failures that may pass are
- * tried again, so only calls that can safely happen twice may go this way.
+ * tried again, so only calls that can safely happen twice may go this way with more than one attempt.
  *
  * @param withinMs how long one attempt may wait for its answer; all together end before the function's own time does
  */
-export function signedCall(service: string, url: URL, place: AwsPlace, withinMs: number): SignedCall {
+export function signedCall(service: string, url: URL, place: AwsPlace, withinMs: number, attempts = 3): SignedCall {
   const signer = signerFor(service, place);
   const handler = new NodeHttpHandler({
     connectionTimeout: 1_000,

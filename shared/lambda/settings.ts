@@ -37,6 +37,9 @@ export const settings = z.object({
   MAIL_DPO: filled.optional(),
   MAIL_SECURITY: filled.optional(),
   MAIL_UNITS: filled.optional(),
+  /** The name that text messages come from, and the city's own function that delivers to digital mailboxes. */
+  SMS_SENDER: filled.optional(),
+  MAILBOX_FUNCTION: filled.optional(),
   ACCESS_LOG_TABLE: filled,
   REVIEWS_TABLE: filled,
   REPORTS_BUCKET: filled,

@@ -6,7 +6,7 @@ import { instant } from "../domain/instant.ts";
 import { formatReference } from "../domain/reference.ts";
 import type { LetterText } from "./letter-text.ts";
 
-type StaffLetterKind = Exclude<CaseLetterKind, "receipt" | "answer-ready">;
+type StaffLetterKind = Exclude<CaseLetterKind, "receipt" | "answer-ready" | "answer-in-mailbox">;
 
 /** What each letter to staff says: in the subject, and in one or two sentences. `due` is a day, or a day and a time. */
 const words: Readonly<Record<StaffLetterKind, { readonly subject: string; readonly says: (due: string) => string }>> = {

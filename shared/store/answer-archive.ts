@@ -4,6 +4,7 @@ import { presignedPost } from "../aws/presigned-post.ts";
 import type { AwsPlace } from "../aws/signed-call.ts";
 import { ok, refused } from "../domain/result.ts";
 import {
+  type AnswerContents,
   type AnswerFile,
   type AnswerFiles,
   type AnswerReader,
@@ -43,17 +44,27 @@ export function fileDisposal(bucket: Pick<Bucket, "under" | "remove">): FileDisp
   };
 }
 
-export const answerReader = (bucket: string, place: AwsPlace): AnswerReader => ({
-  of: async (submission) => {
+/** Every file of a submission's answers, oldest first. */
+const filesIn =
+  (objects: Bucket): AnswerReader["of"] =>
+  async (submission) => {
     const found: { readonly file: AnswerFile; readonly at: number }[] = [];
-    for await (const { key, size, at } of bucketAt(bucket, place).under(`answers/${submission}/`)) {
+    for await (const { key, size, at } of objects.under(`answers/${submission}/`)) {
       const file = fileOf(key, size);
       if (file !== undefined) found.push({ file, at });
     }
     return found
       .toSorted((one, other) => one.file.number - other.file.number || one.at - other.at)
       .map(({ file }) => file);
-  },
+  };
+
+export const answerContents = (objects: Bucket): AnswerContents => ({
+  of: filesIn(objects),
+  contentOf: (submission, file) => objects.read(fileKey({ submission, number: file.number }, file)),
+});
+
+export const answerReader = (bucket: string, place: AwsPlace): AnswerReader => ({
+  of: filesIn(bucketAt(bucket, place)),
   linkTo: (submission, file, fileName, seconds) =>
     presignedLink(
       { bucket, key: fileKey({ submission, number: file.number }, file), contentType: fileKinds[file.kind], fileName },

@@ -19,6 +19,13 @@ export interface AnswerReader {
   readonly linkTo: (submission: string, file: AnswerFile, fileName: string, seconds: number) => Promise<string>;
 }
 
+/** What is sent to somebody with the answer: what is in the files. */
+export interface AnswerContents {
+  readonly of: AnswerReader["of"];
+  /** Undefined where it is gone. */
+  readonly contentOf: (submission: string, file: AnswerFile) => Promise<Buffer | undefined>;
+}
+
 /** What the officer does with them. */
 export interface AnswerFiles extends AnswerReader {
   /** A form for one file, of any kind; what it turns out to be is looked at when it is there. */

@@ -72,6 +72,8 @@ function ownAttributes(file: CaseFile): Attributes {
       return {
         ...{ right, channel, delivery, dueOn, originalDueOn },
         noticeByMail: wordOf(file.noticeByMail),
+        noticeBySms: wordOf(file.noticeBySms),
+        ownNumber: wordOf(file.ownNumber),
         protectedIdentity: wordOf(file.protectedIdentity),
         triage: textOf(file.triage),
         extension: textOf(file.extension),
@@ -172,6 +174,8 @@ const request = z.object({
   channel: z.enum(channels),
   delivery: orNull(z.enum(deliveries)),
   noticeByMail: yesNo.default(false),
+  noticeBySms: yesNo.default(false),
+  ownNumber: yesNo.default(false),
   protectedIdentity: yesNo,
   triage: orNull(json(part.triage)),
   dueOn: on,

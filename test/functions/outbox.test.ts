@@ -32,6 +32,8 @@ async function aHouse(submissions: number, handover: (mail: Mail, nth: number) =
         return handover(mail, sent.length);
       },
     },
+    texter: undefined,
+    mailbox: undefined,
     siteUrl: "https://intag.example",
     offices: { dpo: "dpo@intag.example", security: undefined, unit: "{unit}@intag.example" },
     log: logOf(
@@ -231,7 +233,7 @@ describe("a letter to staff", () => {
   });
 
   it("has words for every kind of letter to staff, with the day or time it is about", async () => {
-    const staff = caseLetterKinds.filter((kind) => kind !== "receipt" && kind !== "answer-ready");
+    const staff = caseLetterKinds.filter((kind) => !["receipt", "answer-ready", "answer-in-mailbox"].includes(kind));
     const more = staff.map((kind) =>
       caseLetter(kind, "dpo", now, kind === "measure-overdue" ? "m1/2026-12-01" : "2026-12-01"),
     );

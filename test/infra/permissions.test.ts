@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { permissionTable } from "../../infra/permission-table.ts";
 import { roles } from "../../infra/roles/names.ts";
 import { at, listed } from "../../infra/template-json.ts";
+import { synthesized } from "./synthesized.ts";
 import { deployed } from "./template.ts";
 
 const { template, all } = deployed();
@@ -11,7 +12,7 @@ const deeds = (role: string) =>
   table
     .filter((row) => row.role === role)
     .flatMap(({ actions, on }) => actions.flatMap((action) => on.map((what) => `${action} on ${what}`)))
-    .filter((deed) => /^(dynamodb|secretsmanager|ses|s3|lambda):/.test(deed))
+    .filter((deed) => /^(dynamodb|secretsmanager|ses|sms-voice|s3|lambda):/.test(deed))
     .filter((deed) => !/stream$/.test(deed))
     .sort();
 
@@ -71,7 +72,7 @@ describe("What may do what", () => {
     ]);
   });
 
-  it("lets the outbox read and mark cases and the letters about reviews, read addresses, and send as one address only", () => {
+  it("lets the outbox read and mark cases and the letters about reviews, read addresses, send as one address and one name only, and hand answers on", () => {
     expect(deeds("outbox")).toEqual([
       "dynamodb:GetItem on Cases",
       "dynamodb:GetItem on Reviews",
@@ -80,8 +81,12 @@ describe("What may do what", () => {
       "dynamodb:Query on Cases/index/letters-due",
       "dynamodb:Query on Reviews",
       "dynamodb:UpdateItem on Cases",
+      "lambda:InvokeFunction on digital-mailbox",
+      "s3:GetObject on Files/answers/*",
+      "s3:ListBucket on Files",
       "ses:SendEmail on configuration-set/MailSettings",
       "ses:SendEmail on identity/MailIdentity",
+      "sms-voice:SendTextMessage on sender-id/Intag/SE",
     ]);
     const sending = table.find(({ actions }) => actions.includes("ses:SendEmail"));
     expect(sending?.when).toEqual(["ses:FromAddress = no-reply@intag.example"]);
@@ -91,6 +96,13 @@ describe("What may do what", () => {
       );
       expect(onReviews.map(({ when }) => when)).toEqual([["dynamodb:LeadingKeys = review-letter#*"]]);
     }
+  });
+
+  it("lets the outbox neither text, call a function nor read an answer where the city names none to do it with", () => {
+    const bare = permissionTable(synthesized().template).filter(({ role }) => role === "outbox");
+    expect(bare.flatMap(({ actions }) => actions).filter((action) => /^(sms-voice|lambda|s3):/.test(action))).toEqual(
+      [],
+    );
   });
 
   it("lets the sign-in begin and end sessions and read its two secrets, and look nobody up", () => {

@@ -55,9 +55,10 @@ it("a request's whole way uses every permission its roles have, and asks for no 
   );
   // Used by AWS itself on the function's behalf: its log, the stream that wakes it, the queue its failures go to,
   // and the key under which a store keeps its items. None of them is a call that a function makes.
-  // What is done with the files of an answer, and with letters about the yearly review, is no part of a request's way.
+  // What is done with the files of an answer, by text message or mailbox, and with letters about the yearly review, is no
+  // part of a request's way.
   const byAws =
-    / (logs:|kms:|sqs:SendMessage |dynamodb:(DescribeStream|GetRecords|GetShardIterator|ListStreams) |s3:|\S+ Reviews$)/;
+    / (logs:|kms:|sqs:SendMessage |dynamodb:(DescribeStream|GetRecords|GetShardIterator|ListStreams) |s3:|sms-voice:|lambda:|\S+ Reviews$)/;
   const called = new Set(
     house.calls.flatMap(({ role, uses }) =>
       roles.includes(role) ? uses.map(({ action, resource }) => `${role} ${action} ${nameIn(resource)}`) : [],

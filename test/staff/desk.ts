@@ -158,6 +158,7 @@ export function desk(options: { readonly now?: Instant; readonly opensCases?: bo
     anchors: { daysOf: async () => [], anchor: async (day) => ({ day, heads: {} }) },
     ledger: { entries: async () => ({ items: [], next: null }) },
     disposalRules: [],
+    channels: { sms: true, mailbox: true },
     clock: () => now,
     log: () => undefined,
   });

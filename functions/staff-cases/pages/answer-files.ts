@@ -79,6 +79,7 @@ export async function getAnswerFiles(visit: Visit, deps: StaffDeps): Promise<Ans
   const upload = deps.answers.uploadForm(file, deps.newKey(), `${deps.site}${here}`);
   const html = answerFilesPage(visit.frame, {
     file,
+    channels: deps.channels,
     files: await filesOf(file, deps),
     upload,
     outcome: takenIn.find((known) => known === said) ?? null,

@@ -80,6 +80,7 @@ export async function caseShown(
     personName: (sub) => names.get(sub),
     question: routingInWords({ recipients: [], outside: [], triage }, "sv").triage?.question ?? null,
     key: deps.newKey(),
+    channels: deps.channels,
     answers: submission === undefined ? [] : answersInWords(file, submission, role, deps),
     duplicates: await duplicatesOf(file, who, deps.cases),
     proposal: file.kind === "breach" && !followsOnly(role) ? assessBreach(file.facts) : null,

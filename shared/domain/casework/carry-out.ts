@@ -22,6 +22,14 @@ export interface Circumstances {
   readonly units: ReadonlyMap<UnitId, Pick<Unit, "kind">>;
   /** The unit that a case counts in when `unit` holds it: as it was on the day of receipt. */
   readonly countsIn: (unit: UnitId) => UnitId;
+  /** What the city reaches people by, beside mail; by nothing where it is left out. */
+  readonly channels?: Channels;
+}
+
+/** Ways to people that a city may have and may lack. */
+export interface Channels {
+  readonly sms: boolean;
+  readonly mailbox: boolean;
 }
 
 /** What to log: codes only. */

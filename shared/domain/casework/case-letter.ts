@@ -5,6 +5,7 @@ import type { Dispatch } from "../letter.ts";
 export const caseLetterKinds = [
   "receipt",
   "answer-ready",
+  "answer-in-mailbox",
   "incident-reported",
   "breach-due-24-hours",
   "breach-due-6-hours",

@@ -19,17 +19,25 @@ export const representedIn = (answers: unknown): RepresentedKind | null =>
     ? answers.onBehalfOf
     : null;
 
+const holdsText = (group: unknown, name: string): boolean =>
+  typeof group === "object" &&
+  group !== null &&
+  typeof Object.entries(group).find(([key]) => key === name)?.[1] === "string";
+
 /** What a request's answers say of the person. Any other shape of answers says nothing. */
 function askerOf({ answers, identifiedAt }: Pick<RequestSubmission, "answers" | "identifiedAt">): Asker {
   const said = typeof answers === "object" && answers !== null ? answers : {};
   const delivery = "delivery" in said && isOneOf(deliveries, said.delivery) ? said.delivery : null;
   const protectedIdentity = "protectedIdentity" in said && said.protectedIdentity === true;
+  const { contact, onBehalfOf, person } = { contact: null, onBehalfOf: null, person: null, ...said };
   return {
     delivery,
     protectedIdentity,
     identifiedAt,
     noticeByMail: wantsReceipt(answers),
     represents: representedIn(answers),
+    noticeBySms: holdsText(contact, "phone"),
+    ownNumber: onBehalfOf === "self" && holdsText(person, "personalIdentityNumber"),
   };
 }
 

@@ -128,7 +128,7 @@ const stepOf = (kase: RequestCase, command: RequestCommand, circumstances: Circu
       };
     default: {
       const unit = kase.unit === null ? undefined : circumstances.units.get(kase.unit);
-      return closingStep(kase, command, unit?.kind);
+      return closingStep(kase, command, unit?.kind, circumstances.channels);
     }
   }
 };

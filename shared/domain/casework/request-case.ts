@@ -67,6 +67,10 @@ export interface RequestCase extends CaseCommon<RequestStatus> {
   readonly delivery: Delivery | null;
   /** Whether the person gave an address for messages. The address itself is not here. */
   readonly noticeByMail: boolean;
+  /** Whether they gave a telephone number. */
+  readonly noticeBySms: boolean;
+  /** Whether the request is the person's own, by a number that their digital mailbox can be found by. */
+  readonly ownNumber: boolean;
   /** Seen only by those cleared for it. */
   readonly protectedIdentity: boolean;
   readonly triage: Triage | null;
@@ -85,6 +89,18 @@ export interface RequestCase extends CaseCommon<RequestStatus> {
   readonly closing: Closing | null;
 }
 
+/** Whether the answer can go to the person's digital mailbox, where the city has a way there. */
+export const isReachedByMailbox = ({
+  delivery,
+  ownNumber,
+  protectedIdentity,
+}: Pick<RequestCase, "delivery" | "ownNumber" | "protectedIdentity">): boolean =>
+  delivery === "digital-mailbox" && ownNumber && !protectedIdentity;
+
+/** Whether the answer's files are fetched with e-legitimation; what is too large for a mailbox is. */
+export const isFetched = ({ delivery }: { readonly delivery?: unknown }): boolean =>
+  delivery === "download" || delivery === "digital-mailbox";
+
 /** What the submission says about the person that decides how the case may be answered. */
 export interface Asker {
   readonly delivery: Delivery | null;
@@ -94,6 +110,8 @@ export interface Asker {
   readonly noticeByMail?: boolean;
   /** For whom they ask, when it is not for themselves. */
   readonly represents?: RepresentedKind | null;
+  readonly noticeBySms?: boolean;
+  readonly ownNumber?: boolean;
 }
 
 /** A request's case as intake opens it, ready to be worked. */
@@ -104,6 +122,8 @@ export const requestCase = (opened: Case, asker: Asker): RequestCase => ({
   version: opened.version,
   delivery: asker.delivery,
   noticeByMail: asker.noticeByMail ?? false,
+  noticeBySms: asker.noticeBySms ?? false,
+  ownNumber: asker.ownNumber ?? false,
   protectedIdentity: asker.protectedIdentity,
   extension: null,
   identity:

@@ -3,12 +3,12 @@ import type { CivilDate } from "../civil-date.ts";
 import { type Instant, stockholmDate } from "../instant.ts";
 import { answeredInTime, answeredWithin30Days, requestDeadline } from "../request-deadline.ts";
 import { ok, type Result, refused } from "../result.ts";
-import type { Change, Step } from "./carry-out.ts";
+import type { Change, Channels, Step } from "./carry-out.ts";
 import type { CaseEvent } from "./case-file.ts";
 import { caseLetter } from "./case-letter.ts";
 import type { Refusal } from "./refusal.ts";
 import { remediesFor } from "./remedies.ts";
-import type { Closing, RequestCase, RequestOutcome } from "./request-case.ts";
+import { type Closing, isReachedByMailbox, type RequestCase, type RequestOutcome } from "./request-case.ts";
 import type { RequestCommand } from "./request-commands.ts";
 
 /** The commands that end a request, each with one outcome. */
@@ -58,12 +58,25 @@ const closedWith = (
   return ok({ kase: { ...kase, closing }, event: eventOf[outcome] });
 };
 
-/** Who fetches the answer is told once that it is there; each answer by a letter of its own, since a case can be reopened. */
-const told = (change: Result<Change<RequestCase>, Refusal>, at: Instant): Result<Change<RequestCase>, Refusal> => {
+/** What tells the person of an answer as the case stands: itself in their digital mailbox, or a notice that it is ready. */
+function letterOf(kase: RequestCase, { sms, mailbox }: Channels) {
+  const { delivery, noticeByMail, noticeBySms } = kase;
+  if (mailbox && isReachedByMailbox(kase)) return "answer-in-mailbox";
+  const isFetched = delivery === "download" || delivery === "pick-up";
+  return isFetched && (noticeByMail || (sms && noticeBySms)) ? "answer-ready" : undefined;
+}
+
+/** Who is answered is told once; each answer by a letter of its own, since a case can be reopened. */
+const told = (
+  change: Result<Change<RequestCase>, Refusal>,
+  at: Instant,
+  channels: Channels,
+): Result<Change<RequestCase>, Refusal> => {
   if (!change.ok) return change;
   const { kase } = change.value;
-  if (kase.delivery !== "download" || !kase.noticeByMail) return change;
-  const letter = caseLetter("answer-ready", "citizen", at, String(kase.version + 1));
+  const kind = letterOf(kase, channels);
+  if (kind === undefined) return change;
+  const letter = caseLetter(kind, "citizen", at, String(kase.version + 1));
   return ok({ ...change.value, kase: { ...kase, letters: [...kase.letters, letter] } });
 };
 
@@ -89,6 +102,7 @@ export function closingStep(
   kase: RequestCase,
   command: ClosingCommand,
   unitKind: UnitKind | undefined,
+  channels: Channels = { sms: false, mailbox: false },
 ): Step<RequestCase> {
   switch (command.command) {
     case "answer": {
@@ -108,6 +122,7 @@ export function closingStep(
                   ...timeliness(kase, sentOn, false),
                 }),
                 at,
+                channels,
               ),
       };
     }
@@ -125,6 +140,7 @@ export function closingStep(
               ...timeliness(kase, sentOn, true),
             }),
             at,
+            channels,
           ),
       };
     }

@@ -1,4 +1,5 @@
-import type { RequestCase } from "../../domain/casework/request-case.ts";
+import type { Channels } from "../../domain/casework/carry-out.ts";
+import { isFetched, isReachedByMailbox, type RequestCase } from "../../domain/casework/request-case.ts";
 import { formatReference } from "../../domain/reference.ts";
 import { fileInWords } from "../file-words.ts";
 import { BackLink, Part } from "./parts.tsx";
@@ -19,14 +20,27 @@ const outcomes: Readonly<Record<TakenIn, string>> = {
 
 export interface AnswerFilesView {
   readonly file: RequestCase;
+  /** The ways to people that the city has. */
+  readonly channels: Channels;
   readonly files: readonly { readonly id: string; readonly kind: string; readonly size: number }[];
   /** Where the browser sends a file, and what goes with it. */
   readonly upload: { readonly action: string; readonly fields: Readonly<Record<string, string>> };
   readonly outcome: TakenIn | null;
 }
 
+function howItReaches(file: RequestCase, { mailbox }: Channels): string {
+  if (mailbox && isReachedByMailbox(file))
+    return "Filerna skickas till personens digitala brevlåda när du besvarar ärendet. Är de tillsammans större än ungefär 1,4 MB får personen i stället hämta dem med e-legitimation.";
+  return isFetched(file)
+    ? "Personen hämtar filerna med e-legitimation när ärendet är besvarat, och ingen annan kommer åt dem."
+    : "Personen har bett att få svaret på ett annat sätt. Då visas inte filerna för personen.";
+}
+
 /** The files of an answer: those that are there, and the form that sends one more straight to where they are kept. */
-export function answerFilesPage(frame: StaffFrame, { file, files, upload, outcome }: AnswerFilesView): string {
+export function answerFilesPage(
+  frame: StaffFrame,
+  { file, channels, files, upload, outcome }: AnswerFilesView,
+): string {
   const reference = formatReference(file.reference);
   const here = staffAddresses.answerFiles(file.reference);
   return staffPage({
@@ -44,15 +58,7 @@ export function answerFilesPage(frame: StaffFrame, { file, files, upload, outcom
         <h1 class="govuk-heading-l">
           Svarets filer i <span class="intag-nowrap">{reference}</span>
         </h1>
-        <p class="govuk-body">
-          Personen hämtar filerna med e-legitimation när ärendet är besvarat, och ingen annan kommer åt dem. Kontrollera
-          att inget i dem handlar om någon annan.
-        </p>
-        {file.delivery !== "download" && (
-          <p class="govuk-body">
-            <strong>Personen har bett att få svaret på ett annat sätt.</strong> Då visas inte filerna för personen.
-          </p>
-        )}
+        <p class="govuk-body">{howItReaches(file, channels)} Kontrollera att inget i filerna handlar om någon annan.</p>
         <Part id="files" heading="Filer i svaret">
           {files.length === 0 && <p class="govuk-body">Det finns inga filer än.</p>}
           {files.map(({ id, kind, size }, index) => (

@@ -15,7 +15,7 @@ import { consultationFacts } from "./consultation-parts.tsx";
 import { HistoryList } from "./history-list.tsx";
 import { type Offered, offeredCommands } from "./offered-commands.ts";
 import { BackLink, type Fact, Facts, Part, TimeTag } from "./parts.tsx";
-import { Closed, Duplicates, Evidence, requestClock, requestFacts, Searches, Triage } from "./request-parts.tsx";
+import { Closed, Duplicates, Evidence, requestClock, requestFacts, Searches, Told, Triage } from "./request-parts.tsx";
 import { startOf } from "./section-start.ts";
 import { staffAddresses } from "./staff-addresses.ts";
 import { type StaffFrame, staffPage } from "./staff-layout.tsx";
@@ -55,7 +55,11 @@ const About = ({ view, frame }: { readonly view: CaseView; readonly frame: Staff
     ...(file.diaryNumber === null ? [] : [{ label: "Diarienummer", value: file.diaryNumber }]),
   ];
   const own =
-    file.kind === "request" ? requestFacts(file) : file.kind === "consultation" ? consultationFacts(file) : [];
+    file.kind === "request"
+      ? requestFacts(file, view.channels)
+      : file.kind === "consultation"
+        ? consultationFacts(file)
+        : [];
   return (
     <Part id="about" heading="Om ärendet">
       <Facts facts={[...common, ...own]} />
@@ -220,6 +224,7 @@ export function casePage(frame: StaffFrame, view: CaseView): string {
         {file.kind === "request" && <Evidence file={file} />}
         {file.kind === "request" && <Searches file={file} />}
         {file.kind === "request" && <Closed file={file} />}
+        {file.kind === "request" && <Told file={file} />}
         {file.kind === "request" && view.roles.some((role) => mayGive(role, file.kind, "answer")) && (
           <p class="govuk-body">
             <a class="govuk-link" href={staffAddresses.answerFiles(file.reference)}>

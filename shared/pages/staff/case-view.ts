@@ -1,5 +1,6 @@
 import type { SummaryRow } from "../../../forms/summary.ts";
 import type { BreachAssessment } from "../../domain/breach-assessment.ts";
+import type { Channels } from "../../domain/casework/carry-out.ts";
 import type { CaseFile, CaseKind } from "../../domain/casework/case-file.ts";
 import type { Role } from "../../domain/casework/case-history.ts";
 import type { Instant } from "../../domain/instant.ts";
@@ -26,6 +27,8 @@ export interface CaseView {
   readonly personName: (sub: string) => string | undefined;
   /** The one question that would settle where a doubtful request belongs, in words; null for every other case. */
   readonly question: string | null;
+  /** The ways to people that the city has. */
+  readonly channels: Channels;
   /** Born with the page and sent with every command from it. */
   readonly key: string;
   /** What was sent in, in words; empty where this role does not see it. */

@@ -1,7 +1,9 @@
+import type { Channels } from "../../domain/casework/carry-out.ts";
 import { remedies } from "../../domain/casework/remedies.ts";
 import { filesIn, representationState } from "../../domain/casework/representation.ts";
-import type { RequestCase } from "../../domain/casework/request-case.ts";
+import { isReachedByMailbox, type RequestCase } from "../../domain/casework/request-case.ts";
 import { stockholmDate } from "../../domain/instant.ts";
+import type { LetterState } from "../../domain/letter.ts";
 import { formatReference } from "../../domain/reference.ts";
 import { extendedDeadlineSteps, requestDeadline, requestDeadlineSteps } from "../../domain/request-deadline.ts";
 import { fileInWords } from "../file-words.ts";
@@ -42,10 +44,19 @@ export function requestClock({ receivedAt, dueOn, originalDueOn, extension }: Re
   ];
 }
 
-export const requestFacts = (file: RequestCase): readonly Fact[] => [
+/** How the answer reaches the person, and who sees to it. */
+function deliveryInWords(file: RequestCase, { mailbox }: Channels): string {
+  const chosen = deliveryWord(file.delivery);
+  if (file.delivery !== "digital-mailbox") return chosen;
+  return mailbox && isReachedByMailbox(file)
+    ? `${chosen}\nSvaret skickas dit när du besvarar ärendet, med svarets filer.`
+    : `${chosen}\nSvaret skickas inte härifrån. Skicka det i stadens egen tjänst för digital post, eller som brev.`;
+}
+
+export const requestFacts = (file: RequestCase, channels: Channels): readonly Fact[] => [
   { label: "Begäran gäller", value: rightWord(file.right) },
   { label: "Kom in genom", value: channelWords[file.channel] },
-  { label: "Svaret ska skickas", value: deliveryWord(file.delivery) },
+  { label: "Svaret ska skickas", value: deliveryInWords(file, channels) },
   {
     label: "Identitet",
     value: [
@@ -160,6 +171,34 @@ export const Searches = ({ file }: { readonly file: RequestCase }) =>
       />
     </Part>
   );
+
+const toldWords: Readonly<Record<string, string>> = {
+  receipt: "Kvitto på begäran",
+  "answer-ready": "Besked om att svaret finns",
+  "answer-in-mailbox": "Svaret till den digitala brevlådan",
+};
+
+const toldStates: Readonly<Record<LetterState, string>> = {
+  owed: "Ska skickas",
+  sent: "Skickat",
+  delivered: "Framme",
+  failed: "Gick inte fram. Nå personen på ett annat sätt, till exempel med brev.",
+};
+
+/** What has been sent to the person by the service itself, and whether it got there. */
+export const Told = ({ file }: { readonly file: RequestCase }) => {
+  const letters = file.letters.filter(({ to }) => to === "citizen");
+  return letters.length === 0 ? null : (
+    <Part id="told" heading="Meddelanden till personen">
+      <Facts
+        facts={letters.map(({ kind, state, attempts }) => ({
+          label: toldWords[kind] ?? kind,
+          value: [toldStates[state], ...attempts.slice(-1).map(({ at }) => instantInWords(at))].join("\n"),
+        }))}
+      />
+    </Part>
+  );
+};
 
 const yesOrNo = (answer: boolean | null): string => (answer === null ? "Räknas inte" : answer ? "Ja" : "Nej");
 

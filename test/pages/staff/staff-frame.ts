@@ -44,6 +44,7 @@ export const viewOf = (file: CaseView["file"], more: Partial<Shown> = {}): Shown
   unitName,
   personName: (sub) => (sub === "coordinator-1" ? people.coordinator : undefined),
   question: null,
+  channels: { sms: true, mailbox: true },
   key: "a-key-born-with-the-page",
   answers: [],
   duplicates: [],
