@@ -37,6 +37,15 @@ async function changeLetter(
   return kase === undefined || letter === undefined ? undefined : { kase, letter };
 }
 
+const sendLetter = (key: CaseKey, id: string, now: Instant, deps: OutboxDeps): Promise<void> =>
+  sendOnce<CaseLetter, { readonly kase: CaseFile; readonly letter: CaseLetter }>(
+    {
+      reference: caseReference(key.submission, key.number),
+      change: (change) => changeLetter(key, (letter) => letter.id === id, change, deps.cases),
+      handOver: ({ kase, letter }) => handOver(kase, letter, deps),
+    },
+    now,
+    deps,
   );
 
 async function sendLettersOf(key: CaseKey, now: Instant, deps: OutboxDeps): Promise<void> {

@@ -69,17 +69,22 @@ describe("Functions", () => {
       ].toSorted(),
     );
     expect(known("case-intake")).toEqual(["CASES_TABLE", ...everywhere, "SECRET_ID", "SUBMISSIONS_TABLE"]);
-    expect(known("outbox")).toEqual([
-      "CASES_TABLE",
-      ...everywhere,
-      "MAIL_CONFIGURATION_SET",
-      "MAIL_DPO",
-      "MAIL_FROM",
-      "MAIL_SECURITY",
-      "MAIL_UNITS",
-      "REVIEWS_TABLE",
-      "SITE_URL",
-      "SUBMISSIONS_TABLE",
-    ]);
+    expect(known("outbox")).toEqual(
+      [
+        ...everywhere,
+        "CASES_TABLE",
+        "FILES_BUCKET",
+        "MAILBOX_FUNCTION",
+        "MAIL_CONFIGURATION_SET",
+        "MAIL_DPO",
+        "MAIL_FROM",
+        "MAIL_SECURITY",
+        "MAIL_UNITS",
+        "REVIEWS_TABLE",
+        "SITE_URL",
+        "SMS_SENDER",
+        "SUBMISSIONS_TABLE",
+      ].toSorted(),
+    );
   });
 });
