@@ -143,11 +143,20 @@ export const played: Readonly<
       "DestinationConfig",
       "Enabled",
     ],
-    // One shard locally, so records of one key keep their order whatever the factor.
-    leaves: ["ParallelizationFactor", "KmsKeyArn", "Tags", "MetricsConfig"],
+    leaves: ["KmsKeyArn", "Tags", "MetricsConfig"],
   },
   "AWS::Lambda::Function": {
-    reads: ["FunctionName", "Code", "Handler", "Runtime", "Environment", "Timeout", "MemorySize", "Role"],
+    reads: [
+      "FunctionName",
+      "Code",
+      "Handler",
+      "Runtime",
+      "Environment",
+      "Timeout",
+      "MemorySize",
+      "ReservedConcurrentExecutions",
+      "Role",
+    ],
     leaves: [
       "Architectures",
       "DeadLetterConfig",
@@ -156,7 +165,6 @@ export const played: Readonly<
       "KmsKeyArn",
       "LoggingConfig",
       "RecursiveLoop",
-      "ReservedConcurrentExecutions",
       "RuntimeManagementConfig",
       "Tags",
       "TracingConfig",

@@ -45,7 +45,7 @@ export interface Functions {
 export interface FunctionsOptions {
   readonly plans: readonly FunctionPlan[];
   readonly edge: string;
-  /** Environments of one function at most. */
+  /** Environments of one function at most, whatever the template reserves. */
   readonly atMost: number;
   /** The template's environment with what only the running machine knows put in. */
   environment(plan: FunctionPlan): Readonly<Record<string, string>>;
@@ -179,12 +179,15 @@ export const startFunctions = (options: FunctionsOptions): Functions => {
     return environment;
   };
 
-  /** A free environment, a new one, or a wait for one. */
+  /**
+   * A free environment, a new one, or a wait for one: never more than the template reserves. Amazon would refuse what is
+   * over that (429), and callers come again; here it waits, since a machine has fewer environments than a city.
+   */
   const take = async (pool: Pool): Promise<Environment> => {
     for (;;) {
       const free = pool.idle.pop();
       if (free) return free;
-      if (pool.all.size < options.atMost) return open(pool);
+      if (pool.all.size < Math.min(options.atMost, pool.plan.atOnce ?? options.atMost)) return open(pool);
       await new Promise<void>((resolve) => pool.waiting.push(resolve));
     }
   };

@@ -19,6 +19,8 @@ export interface FunctionPlan {
   readonly environment: Readonly<Record<string, string>>;
   readonly timeoutMs: number;
   readonly memoryMb: number;
+  /** Events at once at most; undefined where the template sets no limit. */
+  readonly atOnce: number | undefined;
   readonly may: readonly Statement[];
 }
 
@@ -99,6 +101,7 @@ export const readPlan = (template: string, assembly: string, places: Places): Pl
       environment,
       timeoutMs: properties.Timeout * 1000,
       memoryMb: properties.MemorySize,
+      atOnce: properties.ReservedConcurrentExecutions,
       may: statementsOfRole(properties.Role),
     };
   });

@@ -20,6 +20,8 @@ export const lambda = z.object({
   Environment: z.object({ Variables: z.record(z.string(), z.string()) }).default({ Variables: {} }),
   Timeout: z.number().default(3),
   MemorySize: z.number().default(128),
+  // None at once would be a function that is never called.
+  ReservedConcurrentExecutions: z.number().int().positive().optional(),
   Role: z.string(),
 });
 

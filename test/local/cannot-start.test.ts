@@ -45,6 +45,22 @@ describe("the start is refused, with nothing left running, when", () => {
       "at(2030-01-01T00:00:00)",
     ],
     [
+      "a mapping asks for several batches of a shard at once, which the runner does not do",
+      (stack) => {
+        const mapping = stack.node.findChild("Mapping");
+        if (mapping instanceof CfnResource) mapping.addPropertyOverride("ParallelizationFactor", 2);
+      },
+      "sets ParallelizationFactor",
+    ],
+    [
+      "a function may never run",
+      (stack) => {
+        const door = stack.node.findChild("door").node.defaultChild;
+        if (door instanceof CfnResource) door.addPropertyOverride("ReservedConcurrentExecutions", 0);
+      },
+      "ReservedConcurrentExecutions",
+    ],
+    [
       "a filter is written in a way the runner does not know",
       (stack) => {
         const mapping = stack.node.findChild("Mapping");

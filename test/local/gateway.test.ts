@@ -1,5 +1,6 @@
 import { request } from "node:http";
 import { connect } from "node:net";
+import { CfnResource, type Stack } from "aws-cdk-lib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Local, up } from "../../infra/local/up.ts";
 import { fixture, freshFolder } from "./fixture-stack.ts";
@@ -123,6 +124,26 @@ describe("several events at once", () => {
     );
     const pids = new Set(served.map(([, { value }]) => value));
     expect(pids.size).toBeGreaterThan(1);
+  });
+
+  it("are served by no more environments than the template reserves", async () => {
+    const change = (stack: Stack) => {
+      const door = stack.node.findChild("door").node.defaultChild;
+      if (door instanceof CfnResource) door.addPropertyOverride("ReservedConcurrentExecutions", 1);
+    };
+    const small = await up({
+      ...(await fixture({ change })),
+      port: 0,
+      data: freshFolder(),
+      schedules: false,
+      warm: false,
+    });
+    try {
+      const served = await Promise.all(Array.from({ length: 4 }, () => deed(small, "pid")));
+      expect(new Set(served.map(({ value }) => value)).size).toBe(1);
+    } finally {
+      await small.stop();
+    }
   });
 });
 
