@@ -1,5 +1,5 @@
 /**
- * `npm run sabotage [-- room or words of a name]`: puts each seeded bug, one at a time, into a copy of this folder and demands that
+ * `npm run sabotage [-- rooms, or words of names]`: puts each seeded bug, one at a time, into a copy of this folder and demands that
  * the named test notices it. First all the named tests must be green without any bug. Ends with 1 when one is missed.
  */
 import { execFileSync, spawnSync } from "node:child_process";
@@ -7,12 +7,15 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writ
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { buildSync } from "esbuild";
 import * as z from "zod";
 import { type Bug, whyNotApplicable, withBug } from "./bug.ts";
 import { bugsByRoom, seededBugs } from "./seeded-bugs.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
+/** One bug's test, and all of them without a bug. */
 const longestMs = 300_000;
+const longestOfAllMs = 1_200_000;
 
 const report = z.object({
   testResults: z.array(
@@ -45,11 +48,23 @@ interface Told {
   readonly broken: string;
 }
 
-/** Whether a test runs the whole house, which must be built first. */
-const needsHouse = (file: string): boolean => readFileSync(join(root, file), "utf8").includes('/house.ts"');
+/** Whether a test, or anything it imports, asks for what would be deployed, which must be built first. */
+const needsBuild = (file: string): boolean =>
+  buildSync({
+    absWorkingDir: root,
+    entryPoints: [file],
+    bundle: true,
+    write: false,
+    packages: "external",
+    platform: "node",
+    format: "esm",
+    jsx: "automatic",
+    jsxImportSource: "preact",
+    logLevel: "silent",
+  }).outputFiles.some(({ text }) => text.includes('inject("assembly")'));
 
 /** Runs the tests of these files whose names hold one of these words. */
-function tested(copy: string, files: readonly string[], words: readonly string[]): Told {
+function tested(copy: string, files: readonly string[], words: readonly string[], timeout = longestMs): Told {
   const answer = join(copy, "told.json");
   rmSync(answer, { force: true });
   const names = words.map((word) => escaped(word)).join("|");
@@ -58,10 +73,10 @@ function tested(copy: string, files: readonly string[], words: readonly string[]
     process.execPath,
     [
       ...[join(root, "node_modules/vitest/vitest.mjs"), "run", ...files, "-t", names],
-      ...(files.some(needsHouse) ? [] : ["--config=test/sabotage/vitest.config.ts", "--root=."]),
+      ...(files.some(needsBuild) ? [] : ["--config=test/sabotage/vitest.config.ts", "--root=."]),
       ...["--reporter=json", `--outputFile=${answer}`],
     ],
-    { cwd: copy, timeout: longestMs, killSignal: "SIGTERM", stdio: ["ignore", "ignore", "pipe"], encoding: "utf8" },
+    { cwd: copy, timeout, killSignal: "SIGTERM", stdio: ["ignore", "ignore", "pipe"], encoding: "utf8" },
   );
   let told: z.infer<typeof report>;
   try {
@@ -113,8 +128,12 @@ function tried(bug: Bug, copy: string): Outcome {
   }
 }
 
-const wanted = process.argv.slice(2).join(" ");
-const bugs = bugsByRoom[wanted] ?? seededBugs.filter(({ name }) => name.includes(wanted));
+const wanted = process.argv.slice(2);
+const bugs = seededBugs.filter(
+  (bug) =>
+    wanted.length === 0 ||
+    wanted.some((words) => bugsByRoom[words]?.includes(bug) === true || bug.name.includes(words)),
+);
 const copy = copied();
 process.once("exit", () => rmSync(copy, { recursive: true, force: true }));
 const began = Date.now();
@@ -123,6 +142,7 @@ const sound = tested(
   copy,
   [...new Set(bugs.map(({ caughtBy }) => caughtBy.file))],
   [...new Set(bugs.map(({ caughtBy }) => caughtBy.test))],
+  longestOfAllMs,
 );
 const notGreen = bugs.filter(
   ({ caughtBy }) =>
@@ -146,7 +166,7 @@ const caught = outcomes.filter(({ isCaught }) => isCaught).length;
 const seconds = Math.round((Date.now() - began) / 1_000);
 console.log(`${caught} of ${bugs.length} seeded bugs caught, each by its named test, in ${seconds} s`);
 mkdirSync(join(root, ".local"), { recursive: true });
-const kept = `.local/sabotage${wanted === "" ? "" : `-${wanted.replaceAll(/\W+/g, "-")}`}.json`;
+const kept = `.local/sabotage${wanted.length === 0 ? "" : `-${wanted.join("-").replaceAll(/\W+/g, "-").slice(0, 60)}`}.json`;
 const told = { caught, of: bugs.length, notGreen: notGreen.map(({ name }) => name), seconds, outcomes };
 writeFileSync(join(root, kept), JSON.stringify(told, null, 2));
 process.exitCode = bugs.length > 0 && caught === bugs.length && notGreen.length === 0 ? 0 : 1;
