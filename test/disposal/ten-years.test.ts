@@ -79,13 +79,23 @@ describe("ten years of cases, night after night", () => {
     const store = memoryDisposal();
     store.close({ submission: "A", number: 1, kind: "request", unit: null, closedRecordedAt: at(first, "12:00") });
     store.close({ submission: "A", number: 2, kind: "request", unit: own, closedRecordedAt: at(first, "12:00") });
-    const deps = { rules, disposal: store.disposal, files: noFiles, log: () => undefined };
+    const emptied: string[] = [];
+    const files = {
+      ...noFiles,
+      removeOf: async ({ submission, number }: { readonly submission: string; readonly number: number }) => {
+        emptied.push(`${submission}-${number}`);
+      },
+    };
+    const deps = { rules, disposal: store.disposal, files, log: () => undefined };
     const night = (day: string) => disposeOfDue(at(on(day), "03:30"), deps);
     expect(await night("2028-01-01")).toEqual({ cases: 0, submissions: 0, failed: 0 });
     expect(await night("2028-06-01")).toEqual({ cases: 1, submissions: 0, failed: 0 });
+    // The files of its answer went with the case, and no other's.
+    expect(emptied).toEqual(["A-1"]);
     const together = await Promise.all(Array.from({ length: 20 }, () => night("2029-08-01")));
     expect(together.reduce((sum, { cases }) => sum + cases, 0)).toBe(1);
     expect(store.submissionsDisposed()).toEqual(new Set(["A"]));
+    expect(new Set(emptied)).toEqual(new Set(["A-1", "A-2"]));
     expect(await night("2029-08-02")).toEqual({ cases: 0, submissions: 0, failed: 0 });
   });
 });

@@ -164,8 +164,8 @@ export const workBugs: readonly Bug[] = [
     file: "functions/disposal/disposal.ts",
     edits: [{ find: "await files.removeOf({ submission, number });", replace: "" }],
     caughtBy: {
-      file: "test/disposal/house.test.ts",
-      test: "takes the files of its answer with it, and no other case's",
+      file: "test/disposal/ten-years.test.ts",
+      test: "a night that is missed is made good by the next, and one that comes twenty times at once does nothing more",
     },
   },
   {
