@@ -32,7 +32,9 @@ export function outcomesOf(
     lines.map((line): Outcome => {
       const files = filesOf(line);
       const tests = told.tests.filter(({ file }) => files.includes(file));
-      const failed = tests.filter(({ state }) => state === "failed").map(({ file, name }) => `${file}: ${name}`);
+      const failed = tests
+        .filter(({ state }) => state === "failed")
+        .map(({ file, name, why = "" }) => [file, name, why].filter(Boolean).join(": "));
       const passed = tests.filter(({ state }) => state === "passed").length;
       const isWhole =
         passed > 0 && passed === tests.length && files.every((file) => tests.some((test) => test.file === file));

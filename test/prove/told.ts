@@ -7,6 +7,8 @@ export interface ToldTest {
   readonly name: string;
   readonly state: "passed" | "failed" | "skipped" | "pending";
   readonly seconds: number;
+  /** Why it failed, in its own words. */
+  readonly why?: string;
 }
 
 /** What a run of the tests told: how each went, and the figures that each file printed. */
@@ -45,6 +47,7 @@ export function listener(root: string): { readonly reporter: Reporter; readonly 
         name: test.fullName,
         state: test.result().state,
         seconds: (test.diagnostic()?.duration ?? 0) / 1_000,
+        why: test.result().errors?.[0]?.message.split("\n")[0] ?? "",
       })),
       // A file that cannot even be read has no tests, and has failed.
       ...module
