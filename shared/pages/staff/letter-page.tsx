@@ -28,6 +28,17 @@ const missing = ({ file, address, letter }: LetterView): string | null => {
     : null;
 };
 
+/** A heading ends with the case's number, which does not break over lines. */
+const Heading = ({ text }: { readonly text: string }) => {
+  const number = text.lastIndexOf(" ") + 1;
+  return (
+    <>
+      {text.slice(0, number)}
+      <span class="intag-nowrap">{text.slice(number)}</span>
+    </>
+  );
+};
+
 /**
  * A letter to the person, ready to print: a page with the address where a window envelope shows it, and the letter. What is
  * only for the screen is not printed.
@@ -74,7 +85,7 @@ export function letterPage(frame: StaffFrame, view: LetterView): string {
               <Lines text={[controller, stockholmDate(frame.now)].join("\n")} />
             </p>
             <h2 class="govuk-heading-m" id="letter">
-              {letter.heading}
+              <Heading text={letter.heading} />
             </h2>
             {letter.paragraphs.map((paragraph) => (
               <p class="govuk-body" key={paragraph}>
