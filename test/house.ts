@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { type AttributeValue, DynamoDBClient, ScanCommand, type ScanCommandInput } from "@aws-sdk/client-dynamodb";
 import { inject } from "vitest";
 import { type Local, type LocalOptions, up } from "../infra/local/up.ts";
+import type { CivilDate } from "../shared/domain/civil-date.ts";
+import { instantFromEpoch, stockholmDate } from "../shared/domain/instant.ts";
 import { noteUses } from "./uses.ts";
 
 export interface House extends Local {
@@ -33,6 +35,9 @@ export async function aHouse(options: Partial<LocalOptions> = {}): Promise<House
     },
   };
 }
+
+/** The day on which a case given now was received, and the last on which anything can have been done. */
+export const todayInStockholm = (): CivilDate => stockholmDate(instantFromEpoch(Date.now()));
 
 /** A complete request of an invented person; parts can be changed. */
 export const aRequest = (parts: Readonly<Record<string, unknown>> = {}) => ({

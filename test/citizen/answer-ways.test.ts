@@ -1,7 +1,7 @@
 import { PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { e164 } from "../../shared/mail/texter.ts";
-import { aHouse, aRequest, type House, post } from "../house.ts";
+import { aHouse, aRequest, type House, post, todayInStockholm } from "../house.ts";
 import { aColleague, type Colleague, wordsOf } from "../staff/colleague.ts";
 import { ask, tokenFor } from "../staff/signed-in.ts";
 import { pdf } from "./files.ts";
@@ -44,10 +44,9 @@ const command = async (kase: string, given: object) => {
   expect([answer.status, answer.body.code]).toEqual([200, undefined]);
   await house.idle();
 };
-const today = () => new Date(Date.now() - 3_600_000).toISOString().slice(0, 10);
 async function answered(kase: string, more: object = { outcome: "granted" }): Promise<void> {
   await command(kase, { command: "confirm-identity", how: "Visade körkort" });
-  await command(kase, { command: "answer", sentOn: today(), ...more });
+  await command(kase, { command: "answer", sentOn: todayInStockholm(), ...more });
 }
 
 /** A file of the answer, laid where the officer's browser would have sent it. */
@@ -161,7 +160,7 @@ describe("an answer by letter", () => {
     const { reference, kase } = await asked({ delivery: "registered-address" });
     const printed = async () => wordsOf((await officer.open(`/personal/arenden/${kase}/brev`)).html);
     expect(await printed()).toContain("inget att skriva än");
-    await command(kase, { command: "answer", outcome: "granted", sentOn: today() });
+    await command(kase, { command: "answer", outcome: "granted", sentOn: todayInStockholm() });
     const letter = await printed();
     expect(letter).toContain("Exempel Exempelsson Exempelgatan 1 123 45 Exempelstad");
     expect(letter).toContain(`Svar på din begäran ${reference}`);

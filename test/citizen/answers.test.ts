@@ -1,6 +1,6 @@
 import { ListObjectsV2Command, S3Client } from "@aws-sdk/client-s3";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { aHouse, aRequest, type House, post } from "../house.ts";
+import { aHouse, aRequest, type House, post, todayInStockholm } from "../house.ts";
 import { aVisitor, signedIn, type Visitor } from "../sign-in/visitor.ts";
 import { fromOurPage } from "../staff/colleague.ts";
 import { ask, tokenFor } from "../staff/signed-in.ts";
@@ -41,10 +41,9 @@ const command = async (kase: string, given: object) => {
   const answer = await ask(house, dpo, `POST cases/${kase}/commands`, { version: body.version, ...given });
   expect([answer.status, answer.body.code]).toEqual([200, undefined]);
 };
-const today = () => new Date(Date.now() - 3_600_000).toISOString().slice(0, 10);
 async function answered(kase: string): Promise<void> {
   await command(kase, { command: "confirm-identity", how: "e-legitimation" });
-  await command(kase, { command: "answer", outcome: "granted", sentOn: today() });
+  await command(kase, { command: "answer", outcome: "granted", sentOn: todayInStockholm() });
   await house.idle();
 }
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { aBrowser, aVisitor, barriersOn, type OwnBrowser, sidewaysScroll, widths } from "../browser/browser.ts";
 import { answerTo, begin, fillIn, numberAndCode, ordinary, textOf } from "../browser/citizen.ts";
 import { canary, photo } from "../evidence/pictures.ts";
-import { aHouse, type House } from "../house.ts";
+import { aHouse, type House, todayInStockholm } from "../house.ts";
 import { ask, tokenFor } from "../staff/signed-in.ts";
 import { pdf } from "./files.ts";
 
@@ -44,7 +44,7 @@ const next = (page: Page) => pressed(page, "Fortsätt");
 async function answered(kase: string): Promise<void> {
   const dpo = await tokenFor(house, "dpo");
   const { version } = (await ask(house, dpo, `GET cases/${kase}`)).body;
-  const sentOn = new Date(Date.now() - 3_600_000).toISOString().slice(0, 10);
+  const sentOn = todayInStockholm();
   const answer = { command: "answer", outcome: "granted", sentOn, version };
   expect((await ask(house, dpo, `POST cases/${kase}/commands`, answer)).status).toBe(200);
 }

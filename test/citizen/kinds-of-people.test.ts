@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { aBrowser, aVisitor, barriersOn, type OwnBrowser, sidewaysScroll, widths } from "../browser/browser.ts";
 import { answerTo, asked, begin, numberAndCode, ordinary, press, sender, textOf, toCheck } from "../browser/citizen.ts";
-import { aHouse, type House, itemsOf } from "../house.ts";
+import { aHouse, type House, itemsOf, todayInStockholm } from "../house.ts";
 import { ask, tokenFor } from "../staff/signed-in.ts";
 
 let house: House;
@@ -123,7 +123,7 @@ test("a person with protected identity is registered by telephone and answered b
     return (await ask(house, cleared, `POST cases/${kase}/commands`, { version, ...given })).status;
   };
   expect(await command({ command: "confirm-identity", how: "Visade legitimation vid besöket." })).toBe(200);
-  const sentOn = new Date().toISOString().slice(0, 10);
+  const sentOn = todayInStockholm();
   expect(await command({ command: "answer", outcome: "granted", sentOn })).toBe(200);
   expect((await ask(house, colleague, `GET cases/${kase}`)).status).toBe(404);
 });
