@@ -80,7 +80,7 @@ export const storedBugs: readonly Bug[] = [
       {
         find: "(route, key) => encodeReference(mac(referenceKey, route, key)),",
         replace:
-          '() => {\n      count += 1;\n      return encodeReference(Buffer.from(count.toString(16).padStart(16, "0"), "hex"));\n    },',
+          '() => {\n      count += 16;\n      return encodeReference(Buffer.from(count.toString(16).padStart(16, "0"), "hex"));\n    },',
       },
     ],
     caughtBy: {
@@ -171,6 +171,7 @@ export const storedBugs: readonly Bug[] = [
         find: "JSON.stringify([previous, reference, seq, sub, role, at, why])",
         replace: "JSON.stringify([reference, seq, sub, role, at, why])",
       },
+      { find: "look.previous !== previous || ", replace: "" },
     ],
     caughtBy: { file: "test/casework/access-chain.test.ts", test: "the chain of looks at a case" },
   },

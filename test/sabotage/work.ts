@@ -11,10 +11,10 @@ export const workBugs: readonly Bug[] = [
     file: "functions/outbox/send-once.ts",
     edits: [
       {
-        find: "const handover = await handOver(() => mailOf(taken), postman);",
+        find: "const handover = await handOver(taken)",
         replace:
           'await change((letter) => attemptEnded(letter, "accepted", now));\n' +
-          "  const handover = await handOver(() => mailOf(taken), postman);",
+          "  const handover = await handOver(taken)",
       },
     ],
     caughtBy: { file: outbox, test: "tries again later when the mail service cannot take it, and loses nothing" },
