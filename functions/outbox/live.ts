@@ -11,6 +11,7 @@ import { texter } from "../../shared/mail/texter.ts";
 import { answerContents } from "../../shared/store/answer-archive.ts";
 import { lettersOwed } from "../../shared/store/case-table.ts";
 import { reviewLetters } from "../../shared/store/review-letters.ts";
+import { reviewTable } from "../../shared/store/review-table.ts";
 import { submissionArchive } from "../../shared/store/submission-archive.ts";
 import type { OutboxDeps } from "./outbox.ts";
 
@@ -38,6 +39,7 @@ export function live(environment: NodeJS.ProcessEnv): OutboxDeps {
   return {
     cases: lettersOwed(dynamodb, set.CASES_TABLE),
     reviewLetters: reviewLetters(dynamodb, set.REVIEWS_TABLE),
+    reviews: reviewTable(dynamodb, set.REVIEWS_TABLE),
     submissions: submissionArchive(dynamodb, set.SUBMISSIONS_TABLE),
     offices: { dpo: set.MAIL_DPO, security: set.MAIL_SECURITY, unit: set.MAIL_UNITS },
     // One try: an answer that was lost may be a mail that was sent, and the letter's own attempts come back to it.

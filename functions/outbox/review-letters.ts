@@ -1,17 +1,19 @@
 import { yearOf } from "../../shared/domain/civil-date.ts";
 import { type Instant, stockholmDate } from "../../shared/domain/instant.ts";
 import { isDue, type PostalEvent, toldBy } from "../../shared/domain/letter.ts";
-import type { ReviewLetter } from "../../shared/domain/yearly/review-reminders.ts";
+import { isReviewIn, type ReviewLetter } from "../../shared/domain/yearly/review-reminders.ts";
 import type { Log } from "../../shared/lambda/log.ts";
 import { nameOf } from "../../shared/lambda/name-of.ts";
 import type { Postman } from "../../shared/mail/postman.ts";
 import { reviewLetterText } from "../../shared/mail/review-letters.ts";
-import type { ReviewLetterKey, ReviewLetters } from "../../shared/store/review-letters.ts";
+import type { ReviewLetterKey, ReviewLetters, StoredReviewLetter } from "../../shared/store/review-letters.ts";
+import type { Reviews } from "../../shared/store/reviews.ts";
 import { type Offices, unitAddress } from "./address.ts";
 import { sendOnce } from "./send-once.ts";
 
 export interface ReviewLetterDeps {
   readonly reviewLetters: ReviewLetters;
+  readonly reviews: Pick<Reviews, "get">;
   readonly offices: Pick<Offices, "unit">;
   readonly postman: Postman;
   readonly siteUrl: string;
@@ -48,6 +50,16 @@ const send = (key: ReviewLetterKey, now: Instant, deps: ReviewLetterDeps): Promi
     deps,
   );
 
+/**
+ * Sends the letter, unless the review that it reminds of has come in since it was owed: then it stays unsent, with no
+ * further attempt.
+ */
+async function sendIfStillTrue(letter: StoredReviewLetter, now: Instant, deps: ReviewLetterDeps): Promise<void> {
+  const stored = await deps.reviews.get(letter.year, letter.unit);
+  if (stored === undefined || !isReviewIn(stored.review)) return send(letter, now, deps);
+  await changing(letter, deps)((before) => (isDue(before, now) ? { ...before, nextAttemptAt: null } : undefined));
+}
+
 /** Sends what is due of the letters about the reviews of the year that has ended, and counts them. */
 export async function sweepReviewLetters(
   now: Instant,
@@ -57,7 +69,7 @@ export async function sweepReviewLetters(
   let failed = 0;
   for (const letter of due)
     try {
-      await send(letter, now, deps);
+      await sendIfStillTrue(letter, now, deps);
     } catch (failure) {
       failed += 1;
       deps.log("letter-postponed", { reference: nameInLog(letter), attempt: 0, failure: nameOf(failure) });

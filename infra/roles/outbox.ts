@@ -9,7 +9,7 @@ import { ParkedWork } from "../constructs/parked-work.ts";
 import { opening, RoleFunction, sealing } from "../constructs/role-function.ts";
 import { Sweep } from "../constructs/sweep.ts";
 import type { Settings } from "../settings.ts";
-import { type Premises, reviewLettersOnly, ways, whereabouts } from "./premises.ts";
+import { type Premises, reviewLettersOnly, reviewsOnly, ways, whereabouts } from "./premises.ts";
 
 /** The city's own addresses that it has given; a letter to one that it has not fails where everybody can see it. */
 const mailedOffices = ({ mailDpo, mailSecurity, mailUnits }: Settings): Readonly<Record<string, string>> => ({
@@ -72,6 +72,8 @@ export class Outbox extends RoleFunction {
           on: [reviews.tableArn],
           when: reviewLettersOnly,
         },
+        // Whether a review is in by now is decided at the moment of sending.
+        { actions: ["dynamodb:GetItem"], on: [reviews.tableArn], when: reviewsOnly },
         sealing(key.keyArn, "dynamodb"),
         mail.sending,
         ...texting(scope, settings),

@@ -56,3 +56,8 @@ export const readKeyring = ({ keyring, key }: Premises): readonly Permission[] =
 export const reviewLettersOnly = {
   "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["review-letter#*"] },
 } as const;
+
+/** In the same table: the units' reviews, and neither compilations nor what is shown of a year. */
+export const reviewsOnly = {
+  "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["review#*"] },
+} as const;

@@ -1,6 +1,7 @@
 import { stringify } from "csv-stringify/sync";
 import type { YearFigures } from "../domain/yearly/year-figures.ts";
 import { rowsOf } from "./figure-rows.ts";
+import { onOneLine } from "./writable.ts";
 
 /** A figure that says something else than it did. */
 interface ChangedFigure {
@@ -27,7 +28,11 @@ export function changedFigures(now: YearFigures, then: YearFigures | undefined):
 export function correctionsCsv(now: YearFigures, then: YearFigures | undefined): Uint8Array | undefined {
   const changed = changedFigures(now, then);
   if (changed.length === 0) return undefined;
-  const rows = changed.map((each) => [now.unit ?? "", now.year, each.figure, each.locked, each.now]);
+  const rows = changed.map((each) =>
+    [now.unit ?? "", now.year, each.figure, each.locked, each.now].map((cell) =>
+      typeof cell === "string" ? onOneLine(cell) : cell,
+    ),
+  );
   const columns = ["unit", "year", "figure", "locked", "now"];
   return Buffer.from(stringify(rows, { header: true, columns, escape_formulas: true, record_delimiter: "\r\n" }));
 }

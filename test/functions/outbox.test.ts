@@ -25,6 +25,7 @@ async function aHouse(submissions: number, handover: (mail: Mail, nth: number) =
     for (const kase of casesOf(submission)) await store.cases.open(kase);
   }
   const deps: OutboxDeps = {
+    reviews: { get: async () => undefined },
     ...store,
     postman: {
       send: async (mail) => {

@@ -76,6 +76,8 @@ describe("What may do what", () => {
     expect(deeds("outbox")).toEqual([
       "dynamodb:GetItem on Cases",
       "dynamodb:GetItem on Reviews",
+      // Twice: its letters, which it also writes, and whether the review that one reminds of has come in.
+      "dynamodb:GetItem on Reviews",
       "dynamodb:GetItem on Submissions",
       "dynamodb:PutItem on Reviews",
       "dynamodb:Query on Cases/index/letters-due",
@@ -96,6 +98,12 @@ describe("What may do what", () => {
       );
       expect(onReviews.map(({ when }) => when)).toEqual([["dynamodb:LeadingKeys = review-letter#*"]]);
     }
+    const reading = table.filter(
+      ({ role, on, actions }) => role === "outbox" && on.includes("Reviews") && !actions.includes("dynamodb:PutItem"),
+    );
+    expect(reading.map(({ actions, when }) => [actions, when])).toEqual([
+      [["dynamodb:GetItem"], ["dynamodb:LeadingKeys = review#*"]],
+    ]);
   });
 
   it("lets the outbox neither text, call a function nor read an answer where the city names none to do it with", () => {

@@ -190,6 +190,16 @@ describe("in the whole house", { timeout: 300_000 }, () => {
     expect(await mailsOf(year)).toHaveLength(1);
   });
 
+  it("a reminder that was already owed is not sent when the review has come in meanwhile", async () => {
+    const year = 2092;
+    await missingOnly(year, [kultur, farsta]);
+    const moment = at(`${year + 1}-01-19T09:00:00Z`);
+    await house.fire("deadline-watch", moment);
+    await missingOnly(year, [farsta]);
+    await settled(moment);
+    expect((await mailsOf(year)).map(({ to }) => String(to))).toEqual([`${farsta}@intag.example`]);
+  });
+
   it("whatever single call fails, or is the last one a role makes, each unit is mailed once", async () => {
     let year = 2100;
     const units = isFull ? [kultur, farsta] : [kultur];
