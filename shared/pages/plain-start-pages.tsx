@@ -152,7 +152,7 @@ export const easyStartPage = ({ city, assets }: Pick<Frame, "city" | "assets">):
 
 /** The ways from a start page to the others. */
 export const OtherStartPages = () => (
-  <ul class="govuk-footer__inline-list govuk-body govuk-!-margin-bottom-6 intag-not-on-paper">
+  <ul class="govuk-footer__inline-list govuk-body intag-other-starts intag-not-on-paper">
     <li>
       <a class="govuk-link" href={startAddresses.finnish} lang="fi" hreflang="fi">
         Suomeksi
