@@ -52,7 +52,7 @@ describe("small counts in what everybody may read", () => {
 
   it("cannot be counted back from the total and the parts that are shown", () => {
     fc.assert(
-      fc.property(fc.array(fc.nat(9), { minLength: 1, maxLength: 6 }), (counts) => {
+      fc.property(fc.array(fc.nat(9), { minLength: 1, maxLength: 4 }), (counts) => {
         const cells = cellsOf(counts);
         const total = counts.reduce((sum, count) => sum + count, 0);
         if (total > 0 && total < 5) return;
@@ -64,6 +64,148 @@ describe("small counts in what everybody may read", () => {
       }),
       { numRuns: 2000 },
     );
+  });
+});
+
+/** Every way in which so many whole numbers, 0 among them, make up a sum. */
+function* tables(numbers: number, sum: number): Generator<readonly number[]> {
+  if (numbers === 1) yield [sum];
+  else
+    for (let first = 0; first <= sum; first++)
+      for (const rest of tables(numbers - 1, sum - first)) yield [first, ...rest];
+}
+
+/** What is left out, by its name, in something that was published; and which numbers it may be, one for each table. */
+type Published = { readonly text: string; readonly hidden: Readonly<Record<string, number>> };
+
+/**
+ * What remains secret from somebody who knows the rule itself, each step of it: of all tables that there are, those that
+ * are published as the very same are all that this reader can tell. Each number left out must differ between some of them.
+ */
+function givenAway(published: Iterable<Published>): { readonly seen: number; readonly given: readonly string[] } {
+  const values = new Map<string, Set<number>>();
+  let seen = 0;
+  for (const { text, hidden } of published) {
+    seen += 1;
+    for (const [name, value] of Object.entries(hidden)) {
+      const place = `${text}: ${name}`;
+      values.set(place, (values.get(place) ?? new Set()).add(value));
+    }
+  }
+  return { seen, given: [...values].filter(([, each]) => each.size === 1).map(([place]) => place) };
+}
+
+describe("somebody who knows the rule, and tries every table there could be", () => {
+  it("can tell no number that is left out of a total's parts", () => {
+    const published = function* (): Generator<Published> {
+      for (let numbers = 2; numbers <= 6; numbers++)
+        for (let sum = 5; sum <= (numbers < 5 ? 24 : 14); sum++)
+          for (const counts of tables(numbers, sum)) {
+            const out = leftOut(cellsOf(counts));
+            const shown = counts.map((one, at) => (out === null ? "" : out.has(`c${at}`) ? "–" : one));
+            const hidden = counts.flatMap((one, at) => (out === null || out.has(`c${at}`) ? [[`c${at}`, one]] : []));
+            yield {
+              text: `${numbers} of ${sum}: ${out === null ? "all" : shown}`,
+              hidden: Object.fromEntries(hidden),
+            };
+          }
+    };
+    const { seen, given } = givenAway(published());
+    expect(given).toEqual([]);
+    console.log(`tables of a total's parts tried ${seen}, numbers given away 0`);
+  });
+
+  /** A year's file as it is published, with what stands behind what is left out of it. */
+  const publishedOf = (year: CaseFigures, of: Readonly<Record<string, number>>): Published => {
+    const { rows } = publicStatistics(2026, year, []);
+    const hidden = rows.flatMap(({ figure, code, status }) => {
+      const name = code === null ? figure : `${figure}.${code}`;
+      return status === "left-out" && of[name] !== undefined ? [[name, of[name]]] : [];
+    });
+    return { text: JSON.stringify(rows), hidden: Object.fromEntries(hidden) };
+  };
+  const nothing = {
+    requests: {
+      received: 0,
+      open: 0,
+      byOutcome: {},
+      byRight: {},
+      byChannel: {},
+      answeredInTime: 0,
+      answeredWithin30Days: 0,
+      extended: 0,
+      forwarded: 0,
+      medianDays: null,
+    },
+    breaches: {
+      documented: 0,
+      notifiedToAuthority: 0,
+      notifiedInTime: 0,
+      subjectsInformed: 0,
+      neither: 0,
+      byKind: {},
+      byCategory: {},
+      byCause: {},
+      byDiscovery: {},
+      withActionPlan: 0,
+      dismissed: 0,
+    },
+    consultations: { total: 0, beforeStart: 0, afterStart: 0, byKind: {} },
+  } as const satisfies CaseFigures;
+
+  it("can tell no number of the breaches, by all that is said of them together", () => {
+    const published = function* (): Generator<Published> {
+      for (let documented = 1; documented <= 12; documented++)
+        for (const [both = 0, notified = 0, informed = 0, neither = 0, undecided = 0] of tables(5, documented))
+          for (let inTime = 0; inTime <= both + notified; inTime++) {
+            const of = {
+              "breaches.documented": documented,
+              "breaches.notifiedToAuthority": both + notified,
+              "breaches.notifiedInTime": inTime,
+              "breaches.subjectsInformed": both + informed,
+              "breaches.neither": neither,
+            };
+            expect(both + notified + informed + neither + undecided).toBe(documented);
+            const breaches = {
+              ...nothing.breaches,
+              documented,
+              notifiedToAuthority: both + notified,
+              notifiedInTime: inTime,
+              subjectsInformed: both + informed,
+              neither,
+            };
+            yield publishedOf({ ...nothing, breaches }, of);
+          }
+    };
+    const { seen, given } = givenAway(published());
+    expect(given).toEqual([]);
+    console.log(`years of breaches tried ${seen}, numbers given away 0`);
+  });
+
+  it("can tell no number of the requests, by all that is said of them together", () => {
+    const published = function* (): Generator<Published> {
+      for (let received = 1; received <= 14; received++)
+        for (const [open = 0, granted = 0, refused = 0] of tables(3, received))
+          for (let inTime = 0; inTime <= granted + refused; inTime++)
+            for (let within = 0; within <= inTime; within++) {
+              const byOutcome = without0({ granted, refused });
+              const requests = { ...nothing.requests, received, open, byOutcome };
+              yield publishedOf(
+                { ...nothing, requests: { ...requests, answeredInTime: inTime, answeredWithin30Days: within } },
+                {
+                  "requests.received": received,
+                  "requests.open": open,
+                  "requests.byOutcome.granted": granted,
+                  "requests.byOutcome.refused": refused,
+                  "requests.answeredInTime": inTime,
+                  "requests.answeredWithin30Days": within,
+                },
+              );
+            }
+    };
+    const { seen, given } = givenAway(published());
+    expect(given).toEqual([]);
+    console.log(`years of requests tried ${seen}, numbers given away 0`);
   });
 });
 

@@ -15,9 +15,10 @@ export interface Cell {
 }
 
 /**
- * Which parts of a total that is shown must be left out, so that none of them can be counted back: those that are small, and
- * of the rest the least ones, until at least two are left out whose sum is not small itself and leaves each of them more
- * than one value to have. Null: all of them, with their names, since even how many there are would tell.
+ * Which parts of a total that is shown must be left out, so that none of them can be counted back, not even by somebody who
+ * knows this rule: those that are small, and of the rest the least ones, until what is shown is greater than any of those
+ * left out could be. The order of the parts then tells nothing, and each has more than one value to have. Null: all of them,
+ * with their names, since even how many there are would tell.
  *
  * @param cells the parts that make up the total, which is not small itself; those of 0 are always shown
  */
@@ -28,12 +29,14 @@ export function leftOut(cells: readonly Cell[]): ReadonlySet<string> | null {
   const hidden = new Set<string>();
   let sum = 0;
   for (const { name, count } of parts) {
-    const isEnough = hidden.size === 0 || (sum >= leastShown && sum > hidden.size);
+    // The most that one of them can be, when each of the others is 1.
+    const most = sum - hidden.size + 1;
+    const isEnough = hidden.size === 0 || (sum >= leastShown && most > 1 && count > most);
     if (!isSmall(count) && isEnough) return hidden;
     hidden.add(name);
     sum += count;
   }
-  return hidden.size === 0 || sum > hidden.size ? hidden : null;
+  return hidden.size === 0 || sum > hidden.size + 1 ? hidden : null;
 }
 
 /** Whether a part of a shown total may be shown: neither it nor what remains of the total is small. */
