@@ -12,7 +12,7 @@ import {
   requestMeasures,
 } from "./measures.ts";
 import { answersOf } from "./questions.ts";
-import { followedUp, followUpTable } from "./recommendations.ts";
+import { followedUp, followUpTable, recommendationSource } from "./recommendations.ts";
 import type { Block, Chapter } from "./report-document.ts";
 import { unitTable } from "./unit-table.ts";
 
@@ -21,13 +21,15 @@ export const observations = (report: YearReport): readonly Chapter[] => {
   const { cityName, year } = report;
   return [
     { heading: "1 Dataskydd i kommunal verksamhet", blocks: [background] },
-    { heading: `2 Dataskyddsombudet i ${cityName}`, blocks: officer(report) },
+    { heading: `2 ${ofCity(cityName)} dataskyddsombud`, blocks: officer(report) },
     {
       heading: `3 Dataskyddsombudets iakttagelser ${year}`,
       blocks: [
         { kind: "heading", level: 2, text: "3.1 Verksamhetens dataskyddsarbete" },
         { kind: "to-write", about: "Beskriv samarbetet och de frågor som ni har arbetat med under året." },
-        { kind: "heading", level: 2, text: "3.2 Dataskyddsombudets involvering" },
+        { kind: "heading", level: 2, text: "3.2 Särskilda iakttagelser" },
+        { kind: "to-write", about: "Beskriv årets särskilda iakttagelser, en rubrik för varje." },
+        { kind: "heading", level: 3, text: "3.2.1 Dataskyddsombudets involvering" },
         measureTable(report, "Frågor till dataskyddsombudet", consultationMeasures),
         ...countTable(
           report,
@@ -37,14 +39,14 @@ export const observations = (report: YearReport): readonly Chapter[] => {
           ({ consultations }) => consultations.byKind,
         ),
         { kind: "to-write", about: "Har ombudet involverats i tid? Ge exempel." },
-        { kind: "heading", level: 2, text: "3.3 De registrerades rättigheter" },
+        { kind: "heading", level: 3, text: "3.2.2 De registrerades rättigheter" },
         measureTable(report, "Begäran från registrerade", requestMeasures),
         ...measureChart(report, "Begäran från registrerade", requestMeasures.slice(0, 3)),
-        { kind: "heading", level: 2, text: "3.4 Personuppgiftsincidenter" },
+        { kind: "heading", level: 3, text: "3.2.3 Personuppgiftsincidenter" },
         measureTable(report, "Personuppgiftsincidenter", breachMeasures),
         ...measureChart(report, "Personuppgiftsincidenter", breachMeasures.slice(0, 2)),
-        ...unitTable(report, "3.5 Nämnder och bolag"),
-        ...asNowTable(report, "3.5 Verksamheten som den är i dag"),
+        ...unitTable(report, "3.3 Nämnder och bolag"),
+        ...asNowTable(report, "3.3 Verksamheten som den är i dag"),
       ],
     },
     { heading: `4 Granskning av dataskyddsarbetet ${year}`, blocks: examination(report) },
@@ -63,6 +65,9 @@ export const observations = (report: YearReport): readonly Chapter[] => {
     },
   ];
 };
+
+/** The city's name in the genitive, which in Swedish adds no s to one. */
+const ofCity = (name: string): string => (/[sxz]$/i.test(name) ? name : `${name}s`);
 
 const background: Block = {
   kind: "paragraph",
@@ -88,6 +93,11 @@ const examination = (report: YearReport): readonly Block[] => {
     { kind: "heading", level: 2, text: `4.1 Fördjupad kontroll ${year}` },
     { kind: "to-write", about: "Beskriv årets fördjupade kontroll och vad den visade." },
     { kind: "heading", level: 2, text: "4.2 Uppföljning av lämnade rekommendationer" },
+    {
+      kind: "heading",
+      level: 3,
+      text: `4.2.1 Uppföljning av verksamhetens arbete med rekommenderade fokusområden ${year}`,
+    },
     ...(byArea.length === 0
       ? [{ kind: "paragraph", text: "Det finns inga tidigare rekommendationer att följa upp." } as const]
       : byArea.flatMap(({ area, of }, at): readonly Block[] => [
@@ -106,7 +116,8 @@ const focusAreas = (report: YearReport): readonly Block[] => {
   return [
     {
       kind: "paragraph",
-      text: `Det här är områden som dataskyddsombudet särskilt kommer att följa upp under ${report.year + 1}.`,
+      text: `Dataskyddsombudet rekommenderar, utifrån gjorda iakttagelser och resultaten av uppföljningen, verksamheten att under ${report.year + 1} prioritera kontrollpunkterna nedan. Detta är områden som dataskyddsombudet särskilt kommer att följa upp under året.`,
+      ...(byArea.length === 0 ? {} : { source: recommendationSource }),
     },
     ...byArea.flatMap(({ area, of }, at): readonly Block[] => [
       { kind: "heading", level: 2, text: `Kontrollpunkt ${at + 1}: ${areaTexts[area].heading}` },

@@ -4,7 +4,7 @@ import { unknownAnswer } from "./answer-words.ts";
 import type { Block } from "./report-document.ts";
 
 const columns = ["Rekommendation", "Uppgett av verksamheten", "Bedömt av dataskyddsombudet"];
-const source =
+export const recommendationSource =
   "Källa: årsuppföljningen. Rekommendationen behåller sitt id från år till år. Figur: review.recommendations.";
 
 const row = ({ text, statedByUnit, judgedByDpo }: Recommendation): readonly string[] => [
@@ -17,7 +17,7 @@ const row = ({ text, statedByUnit, judgedByDpo }: Recommendation): readonly stri
 export const recommendationTable = (report: YearReport, of: readonly Area[]): readonly Block[] => {
   const given = (report.figures.review?.recommendations ?? []).filter(({ area }) => of.includes(area));
   if (given.length === 0) return [];
-  return [{ kind: "table", caption: "Rekommendationer", columns, rows: given.map(row), source }];
+  return [{ kind: "table", caption: "Rekommendationer", columns, rows: given.map(row), source: recommendationSource }];
 };
 
 /**
@@ -39,5 +39,5 @@ export const followUpTable = (caption: string, given: readonly Recommendation[])
   caption,
   columns,
   rows: given.map(row),
-  source,
+  source: recommendationSource,
 });

@@ -14,7 +14,7 @@ import {
   requestMeasures,
 } from "./measures.ts";
 import { answersOf } from "./questions.ts";
-import { recommendationTable } from "./recommendations.ts";
+import { recommendationSource, recommendationTable } from "./recommendations.ts";
 import type { Block, Chapter } from "./report-document.ts";
 import { fromCases, fromReview } from "./sources.ts";
 import { unitTable } from "./unit-table.ts";
@@ -253,6 +253,7 @@ const closing = (report: YearReport): readonly Block[] => {
     {
       kind: "paragraph",
       text: "Sammanfattningsvis bör nämnden och förvaltningsledningen säkerställa att",
+      ...(given.length === 0 ? {} : { source: recommendationSource }),
     },
     ...(given.length === 0 ? [] : [{ kind: "bullets", items: given.map(({ text }) => text) } as const]),
     { kind: "to-write", about: "Lägg till eller ändra rekommendationer." },

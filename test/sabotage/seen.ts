@@ -301,7 +301,7 @@ export const seenBugs: readonly Bug[] = [
     file: "shared/domain/yearly/suppression.ts",
     edits: [
       {
-        find: "const isEnough = hidden.size === 0 || (sum >= leastShown && sum > hidden.size);",
+        find: "const isEnough = hidden.size === 0 || (sum >= leastShown && most > 1 && count > most);",
         replace: "const isEnough = true;",
       },
     ],
