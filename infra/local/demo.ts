@@ -21,6 +21,8 @@ interface Told {
     readonly version?: number;
     readonly status?: string;
     readonly code?: string;
+    readonly recipients?: readonly unknown[];
+    readonly triage?: unknown;
   };
 }
 
@@ -49,7 +51,12 @@ async function opened(
   throw new Error(`the case ${reference} was never opened`);
 }
 
-async function carryOut({ start, suffix, commands, unit }: Step, token: string): Promise<void> {
+/** Every case that the step's submission opened: a request has one for each that answers, and one for what must be placed. */
+const casesOf = (suffix: string, { recipients = [], triage = null }: Told["body"]): readonly string[] =>
+  suffix === "" ? [""] : [...recipients, ...(triage === null ? [] : [triage])].map((_, index) => `-${index + 1}`);
+
+async function carryOut(step: Step, token: string): Promise<void> {
+  const { start, suffix, commands } = step;
   const { status, body } = await call(start, token);
   // What the city does not have is for others to answer, and nothing has been registered.
   // What was filled in another day is there already.
@@ -57,7 +64,10 @@ async function carryOut({ start, suffix, commands, unit }: Step, token: string):
   if (status >= 300 || body.reference === undefined)
     throw new Error(`${start.path} was answered ${status} ${body.code ?? ""}`);
   if (commands.length === 0) return;
-  const reference = `${body.reference}${suffix}`;
+  for (const each of casesOf(suffix, body)) await work(`${body.reference}${each}`, step, token);
+}
+
+async function work(reference: string, { start, commands, unit }: Step, token: string): Promise<void> {
   const standing = await opened(reference, token);
   let { version } = standing;
   // What no rule could place, somebody places before anything else is done.
@@ -66,7 +76,7 @@ async function carryOut({ start, suffix, commands, unit }: Step, token: string):
       ? [{ command: "forward", toUnit: unit, reason: "Det är de som har uppgifterna." }, ...commands]
       : commands;
   for (const [index, command] of placed.entries()) {
-    const key = `${start.key}-step-${index}`;
+    const key = `${start.key}-step-${index}-of-${reference}`;
     const told = await call(
       { method: "POST", path: `cases/${reference}/commands`, body: { version, ...command }, key },
       token,
