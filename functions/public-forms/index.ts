@@ -16,6 +16,6 @@ const handlerOver = (deps: PublicDeps) =>
 
 const deps = await live(process.env);
 // Before anybody waits: code that has run once is read and compiled, and a function has a whole processor only while it starts.
-await handlerOver(unseen(deps))(inventedEvent, {} as Context); // nothing of the path reads it
+await handlerOver(unseen(deps))(inventedEvent(deps.city), {} as Context); // nothing of the path reads it
 
 export const handler = handlerOver(deps);

@@ -1,14 +1,19 @@
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
+import type { City } from "../../shared/domain/city.ts";
 import type { PublicDeps } from "./live.ts";
 
 const routeKey = "POST /api/v1/requests";
 
-/** A request of nobody's, with one of the tax agency's test numbers. */
-const invented = {
+type Asked = Pick<City, "services" | "placeNames">;
+
+/** A request of nobody's, with one of the tax agency's test numbers, about the first service that is found by its place. */
+const invented = ({ services, placeNames }: Asked) => ({
   right: "access",
   onBehalfOf: "self",
   protectedIdentity: false,
-  concerns: [{ service: "soc-ekonomiskt-bistand", place: "Aspudden", from: "2019", to: "2021" }],
+  concerns: [
+    { service: services.find(({ asksPlace }) => asksPlace)?.key, place: placeNames[0], from: "2019", to: "2021" },
+  ],
   person: {
     givenName: "Exempel",
     familyName: "Exempelsson",
@@ -17,10 +22,10 @@ const invented = {
   },
   delivery: "registered-address",
   language: "sv",
-};
+});
 
 /** The request as the gateway would hand it over. */
-export const inventedEvent: APIGatewayProxyEventV2 = {
+export const inventedEvent = (city: Asked): APIGatewayProxyEventV2 => ({
   version: "2.0",
   routeKey,
   rawPath: "/api/v1/requests",
@@ -38,9 +43,9 @@ export const inventedEvent: APIGatewayProxyEventV2 = {
     time: "",
     timeEpoch: 0,
   },
-  body: JSON.stringify(invented),
+  body: JSON.stringify(invented(city)),
   isBase64Encoded: false,
-};
+});
 
 /** Everything but what would be seen: nothing is stored, nothing is logged. */
 export const unseen = (deps: PublicDeps): PublicDeps => ({

@@ -6,6 +6,7 @@ import { addresses } from "./addresses.ts";
 import { fileInWords } from "./file-words.ts";
 import { type Frame, htmlPage } from "./layout.tsx";
 import { Reach } from "./reach.tsx";
+import { UploadForm, type UploadTarget } from "./upload-form.tsx";
 
 const words = {
   heading: { sv: "Ladda upp fullmakt eller beslut", en: "Upload power of attorney or decision" },
@@ -55,7 +56,7 @@ export interface EvidenceView {
   readonly reference: string;
   readonly evidence: readonly EvidenceEvent[];
   /** Where the browser sends a file, and what goes with it; null when no more are taken. */
-  readonly upload: { readonly action: string; readonly fields: Readonly<Record<string, string>> } | null;
+  readonly upload: UploadTarget | null;
   readonly isSent: boolean;
 }
 
@@ -80,31 +81,13 @@ export const evidencePage = (frame: Frame, { reference, evidence, upload, isSent
         {upload === null ? (
           <p class="govuk-body">{say(words.none)}</p>
         ) : (
-          <form method="post" action={upload.action} encType="multipart/form-data">
-            {Object.entries(upload.fields).map(([name, value]) => (
-              <input type="hidden" name={name} value={value} key={name} />
-            ))}
-            <div class="govuk-form-group">
-              <label class="govuk-label" for="file">
-                {say(words.file)}
-              </label>
-              <div id="file-hint" class="govuk-hint">
-                {say(words.hint)} {say(words.privacy)}
-              </div>
-              <input
-                class="govuk-file-upload"
-                id="file"
-                name="file"
-                type="file"
-                required
-                accept=".pdf,.jpg,.jpeg,.png"
-                aria-describedby="file-hint"
-              />
-            </div>
-            <button class="govuk-button" type="submit">
-              {say(words.send)}
-            </button>
-          </form>
+          <UploadForm
+            upload={upload}
+            label={say(words.file)}
+            hint={`${say(words.hint)} ${say(words.privacy)}`}
+            accept=".pdf,.jpg,.jpeg,.png"
+            button={say(words.send)}
+          />
         )}
         {evidence.length > 0 && (
           <>

@@ -2,6 +2,7 @@ import type { Channels } from "../../domain/casework/carry-out.ts";
 import { isFetched, isReachedByMailbox, type RequestCase } from "../../domain/casework/request-case.ts";
 import { formatReference } from "../../domain/reference.ts";
 import { fileInWords } from "../file-words.ts";
+import { UploadForm, type UploadTarget } from "../upload-form.tsx";
 import { BackLink, Part } from "./parts.tsx";
 import { staffAddresses } from "./staff-addresses.ts";
 import { type StaffFrame, staffPage } from "./staff-layout.tsx";
@@ -24,7 +25,7 @@ export interface AnswerFilesView {
   readonly channels: Channels;
   readonly files: readonly { readonly id: string; readonly kind: string; readonly size: number }[];
   /** Where the browser sends a file, and what goes with it. */
-  readonly upload: { readonly action: string; readonly fields: Readonly<Record<string, string>> };
+  readonly upload: UploadTarget;
   readonly outcome: TakenIn | null;
 }
 
@@ -77,31 +78,13 @@ export function answerFilesPage(
           ))}
         </Part>
         <Part id="add" heading="Lägg till en fil">
-          <form method="post" action={upload.action} encType="multipart/form-data">
-            {Object.entries(upload.fields).map(([name, value]) => (
-              <input type="hidden" name={name} value={value} key={name} />
-            ))}
-            <div class="govuk-form-group">
-              <label class="govuk-label" for="file">
-                Fil
-              </label>
-              <div id="file-hint" class="govuk-hint">
-                Pdf, docx, xlsx eller zip. Högst 20 MB. En fil i taget, så många du behöver.
-              </div>
-              <input
-                class="govuk-file-upload"
-                id="file"
-                name="file"
-                type="file"
-                required
-                accept=".pdf,.docx,.xlsx,.zip"
-                aria-describedby="file-hint"
-              />
-            </div>
-            <button class="govuk-button" type="submit">
-              Lägg till filen
-            </button>
-          </form>
+          <UploadForm
+            upload={upload}
+            label="Fil"
+            hint="Pdf, docx, xlsx eller zip. Högst 20 MB. En fil i taget, så många du behöver."
+            accept=".pdf,.docx,.xlsx,.zip"
+            button="Lägg till filen"
+          />
         </Part>
       </>
     ),

@@ -1,0 +1,46 @@
+/** Where a browser sends a file, with the fields that let it: the store itself takes it in and sends the browser back. */
+export interface UploadTarget {
+  readonly action: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** One file, sent straight to where files are kept; `accept` names the endings the browser offers. */
+export const UploadForm = ({
+  upload,
+  label,
+  hint,
+  accept,
+  button,
+}: {
+  readonly upload: UploadTarget;
+  readonly label: string;
+  readonly hint: string;
+  readonly accept: string;
+  readonly button: string;
+}) => (
+  <form method="post" action={upload.action} encType="multipart/form-data">
+    {Object.entries(upload.fields).map(([name, value]) => (
+      <input type="hidden" name={name} value={value} key={name} />
+    ))}
+    <div class="govuk-form-group">
+      <label class="govuk-label" for="file">
+        {label}
+      </label>
+      <div id="file-hint" class="govuk-hint">
+        {hint}
+      </div>
+      <input
+        class="govuk-file-upload"
+        id="file"
+        name="file"
+        type="file"
+        required
+        accept={accept}
+        aria-describedby="file-hint"
+      />
+    </div>
+    <button class="govuk-button" type="submit">
+      {button}
+    </button>
+  </form>
+);
