@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import * as z from "zod";
-import { bodyOf, close, listen, portOf } from "./edge.ts";
+import { bodyOf, close, listen, type OnCall, portOf } from "./edge.ts";
+import { faulty } from "./identity/faulty.ts";
 import { freshIdentity, keepIdentity, keptIdentity, newKey } from "./identity/kept-identity.ts";
 import { personFor, personOf } from "./identity/people.ts";
 import { pickPage } from "./identity/pick-page.ts";
@@ -9,6 +10,7 @@ import { jsonOrText } from "./local-pages.ts";
 
 export interface IdentityOptions extends Pick<ProviderOptions, "city" | "client" | "audience"> {
   readonly data: string;
+  readonly onCall?: OnCall | undefined;
 }
 
 /** The OpenID provider on this machine, in the place of the city's. */
@@ -43,7 +45,7 @@ export const startIdentity = async (options: IdentityOptions): Promise<LocalIden
   const serve = () => {
     const identity = { ...kept, port, keys };
     keepIdentity(data, identity);
-    server.serve(answering({ ...options, issuer, kept: identity, rolesNow }));
+    server.serve(faulty("provider", options.onCall, answering({ ...options, issuer, kept: identity, rolesNow })));
   };
   serve();
   return {

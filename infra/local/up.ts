@@ -159,9 +159,9 @@ const start = async (
     if (!objects.queues.getQueueByName(name)) objects.queues.createQueue(name, engineQueueUrl(name), queueArn(name));
 
   const secrets = openSecrets(data, plan.all("AWS::SecretsManager::Secret", shapes.secret));
-  const identity = await identityFor(plan, secrets, door.url, data);
+  const identity = await identityFor(plan, secrets, door.url, options);
   if (identity !== undefined) closing.push(() => identity.stop());
-  const citizenIdentity = await citizenIdentityFor(plan, secrets, door.url, data);
+  const citizenIdentity = await citizenIdentityFor(plan, secrets, door.url, options);
   if (citizenIdentity !== undefined) closing.push(() => citizenIdentity.stop());
   const issuers = new Map([
     ["OIDC_ISSUER", identity?.issuer],
@@ -328,7 +328,7 @@ const identityFor = async (
   plan: Plan,
   secrets: Secrets,
   gateway: string,
-  data: string,
+  { data, onCall }: Pick<LocalOptions, "data" | "onCall">,
 ): Promise<LocalIdentity | undefined> => {
   const [id, audience, secretId] = ["OIDC_CLIENT_ID", "OIDC_AUDIENCE", "OIDC_SECRET_ID"].map((name) =>
     oneOf(plan, name),
@@ -341,6 +341,7 @@ const identityFor = async (
     city: cityOf(oneOf(plan, "INTAG_CITY") ?? "stockholm"),
     client: { id, secret, redirectUri: `${site}/personal/inloggad` },
     audience,
+    onCall,
   });
 };
 
@@ -349,13 +350,13 @@ const citizenIdentityFor = async (
   plan: Plan,
   secrets: Secrets,
   gateway: string,
-  data: string,
+  { data, onCall }: Pick<LocalOptions, "data" | "onCall">,
 ): Promise<CitizenIdentity | undefined> => {
   const [id, secretId] = ["CITIZEN_OIDC_CLIENT_ID", "OIDC_SECRET_ID"].map((name) => oneOf(plan, name));
   const secret = secrets.find(({ name }) => secretArn(name) === secretId)?.value;
   if (id === undefined || secret === undefined) return undefined;
   const site = (oneOf(plan, "SITE_URL") ?? gateway).replaceAll("http://127.0.0.1:0", gateway);
-  return startCitizenIdentity({ data, client: { id, secret, redirectUri: `${site}/legitimerad` } });
+  return startCitizenIdentity({ data, client: { id, secret, redirectUri: `${site}/legitimerad` }, onCall });
 };
 
 const namesOf = (plan: Plan): Record<string, string> =>

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type DynamoDBClient, PutItemCommand, QueryCommand, type QueryCommandInput } from "@aws-sdk/client-dynamodb";
+import { type DynamoDBClient, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
 import { type Anchor, chained, type Hash, type LoggedLook } from "../domain/casework/access-chain.ts";
 import { type CivilDate, civilDate } from "../domain/civil-date.ts";
@@ -7,6 +7,7 @@ import type { Instant } from "../domain/instant.ts";
 import type { AccessLog } from "./access-log.ts";
 import type { ChainEnds } from "./anchors.ts";
 import { at } from "./case-parts.ts";
+import { firstFound, found } from "./found.ts";
 import { attributesOf, itemOf } from "./stored-item.ts";
 import { written } from "./written.ts";
 
@@ -39,18 +40,16 @@ const lookOf = (item: Readonly<Record<string, unknown>>): LoggedLook => record.p
 /** The log over DynamoDB: what is written is never written over, since each number is put once. */
 export const accessLog = (dynamodb: DynamoDBClient, table: string): AccessLog => {
   const looks = async (reference: string, page: { limit: number; after: number; isLatestFirst: boolean }) => {
-    const { Items } = await dynamodb.send(
-      new QueryCommand({
-        TableName: table,
-        KeyConditionExpression: "#reference = :reference AND seq > :after",
-        ExpressionAttributeNames: { "#reference": "reference" },
-        ExpressionAttributeValues: { ":reference": { S: reference }, ":after": { N: String(page.after) } },
-        Limit: page.limit,
-        ScanIndexForward: !page.isLatestFirst,
-        ConsistentRead: true,
-      }),
-    );
-    return (Items ?? []).map(lookOf);
+    const items = await firstFound(dynamodb, {
+      TableName: table,
+      KeyConditionExpression: "#reference = :reference AND seq > :after",
+      ExpressionAttributeNames: { "#reference": "reference" },
+      ExpressionAttributeValues: { ":reference": { S: reference }, ":after": { N: String(page.after) } },
+      Limit: page.limit,
+      ScanIndexForward: !page.isLatestFirst,
+      ConsistentRead: true,
+    });
+    return items.map(lookOf);
   };
 
   return {
@@ -75,24 +74,18 @@ const end = z.object({ reference: z.string(), seq: z.number(), hash: z.string() 
 export const chainEnds = (dynamodb: DynamoDBClient, table: string): ChainEnds => ({
   endsOn: async (day) => {
     const ends = new Map<string, Anchor>();
-    let start: QueryCommandInput["ExclusiveStartKey"];
-    do {
-      const page = await dynamodb.send(
-        new QueryCommand({
-          TableName: table,
-          IndexName: "by-day",
-          KeyConditionExpression: "#day = :day",
-          ExpressionAttributeNames: { "#day": "day" },
-          ExpressionAttributeValues: { ":day": { S: day } },
-          ExclusiveStartKey: start,
-        }),
-      );
-      for (const { reference, seq, hash } of (page.Items ?? []).map((item) => end.parse(attributesOf(item)))) {
-        const name = chainName(reference);
-        if (seq > (ends.get(name)?.seq ?? 0)) ends.set(name, { seq, hash });
-      }
-      start = page.LastEvaluatedKey;
-    } while (start !== undefined);
+    const looks = found(dynamodb, {
+      TableName: table,
+      IndexName: "by-day",
+      KeyConditionExpression: "#day = :day",
+      ExpressionAttributeNames: { "#day": "day" },
+      ExpressionAttributeValues: { ":day": { S: day } },
+    });
+    for await (const item of looks) {
+      const { reference, seq, hash } = end.parse(attributesOf(item));
+      const name = chainName(reference);
+      if (seq > (ends.get(name)?.seq ?? 0)) ends.set(name, { seq, hash });
+    }
     return Object.fromEntries(ends);
   },
 });

@@ -2,7 +2,6 @@ import {
   type DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
-  QueryCommand,
   type QueryCommandInput,
   UpdateItemCommand,
 } from "@aws-sdk/client-dynamodb";
@@ -37,6 +36,7 @@ import type {
 } from "./cases.ts";
 import { disposedCaseOf, goneCaseOf, isDisposed } from "./disposed-record.ts";
 import type { EvidenceCases } from "./evidence.ts";
+import { found } from "./found.ts";
 import { itemOf } from "./stored-item.ts";
 import { written } from "./written.ts";
 
@@ -96,8 +96,8 @@ export const caseOpener = (dynamodb: DynamoDBClient, table: string): CaseOpener 
 
 export const caseStatuses = (dynamodb: DynamoDBClient, table: string): CaseStatuses => ({
   ofSubmission: async (submission) => {
-    const { Items } = await dynamodb.send(
-      new QueryCommand({
+    const items = await Array.fromAsync(
+      found(dynamodb, {
         TableName: table,
         KeyConditionExpression: "submission = :submission",
         ExpressionAttributeValues: { ":submission": { S: submission } },
@@ -106,14 +106,14 @@ export const caseStatuses = (dynamodb: DynamoDBClient, table: string): CaseStatu
         ConsistentRead: true,
       }),
     );
-    return (Items ?? []).map((item) => (isDisposed(item) ? goneCaseOf(item) : caseSeenFromOutside(item)));
+    return items.map((item) => (isDisposed(item) ? goneCaseOf(item) : caseSeenFromOutside(item)));
   },
 });
 
 /** The cases of a submission that have been opened, disposed of or not. */
 async function siblingsOf(dynamodb: DynamoDBClient, table: string, submission: string): Promise<readonly Sibling[]> {
-  const { Items } = await dynamodb.send(
-    new QueryCommand({
+  const items = await Array.fromAsync(
+    found(dynamodb, {
       TableName: table,
       KeyConditionExpression: "submission = :submission",
       ExpressionAttributeValues: { ":submission": { S: submission } },
@@ -122,7 +122,7 @@ async function siblingsOf(dynamodb: DynamoDBClient, table: string, submission: s
       ConsistentRead: true,
     }),
   );
-  return (Items ?? []).map(siblingOf);
+  return items.map(siblingOf);
 }
 
 const owedByCases = (dynamodb: DynamoDBClient, table: string): OwedByCases => ({
@@ -162,14 +162,9 @@ type IndexQuery = Required<
 
 /** The keys of the cases that a sparse index holds. */
 async function* keysIn(dynamodb: DynamoDBClient, query: IndexQuery): AsyncIterable<CaseKey> {
-  let start: QueryCommandInput["ExclusiveStartKey"];
-  do {
-    const page = await dynamodb.send(new QueryCommand({ ...query, ExclusiveStartKey: start }));
-    for (const { submission, number } of page.Items ?? [])
-      if (submission?.S !== undefined && number?.N !== undefined)
-        yield { submission: submission.S, number: Number(number.N) };
-    start = page.LastEvaluatedKey;
-  } while (start !== undefined);
+  for await (const { submission, number } of found(dynamodb, query))
+    if (submission?.S !== undefined && number?.N !== undefined)
+      yield { submission: submission.S, number: Number(number.N) };
 }
 
 export const lettersOwed = (dynamodb: DynamoDBClient, table: string): LettersOwed => ({

@@ -1,10 +1,4 @@
-import {
-  type DynamoDBClient,
-  PutItemCommand,
-  QueryCommand,
-  type QueryCommandInput,
-  UpdateItemCommand,
-} from "@aws-sdk/client-dynamodb";
+import { type DynamoDBClient, PutItemCommand, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import type { Disposal, DisposalLedger } from "./disposal.ts";
 import {
   caseKeyOf,
@@ -16,20 +10,9 @@ import {
   ledger,
   unsettled,
 } from "./disposed-record.ts";
+import { firstFound, found } from "./found.ts";
 import { itemOf } from "./stored-item.ts";
 import { written } from "./written.ts";
-
-type Item = Readonly<Record<string, unknown>>;
-
-/** Everything that a query finds, page by page. */
-async function* found(dynamodb: DynamoDBClient, query: QueryCommandInput): AsyncIterable<Item> {
-  let start: QueryCommandInput["ExclusiveStartKey"];
-  do {
-    const page = await dynamodb.send(new QueryCommand({ ...query, ExclusiveStartKey: start }));
-    yield* page.Items ?? [];
-    start = page.LastEvaluatedKey;
-  } while (start !== undefined);
-}
 
 /** The case's own figure is still the one that was seen, or still not there. */
 const stillSo = (name: "yearShard" | "tally", seen: string | null): string =>
@@ -118,22 +101,20 @@ export const disposal = (
 
 export const disposalLedger = (dynamodb: DynamoDBClient, table: string): DisposalLedger => ({
   entries: async ({ limit, after }) => {
-    const { Items = [] } = await dynamodb.send(
-      new QueryCommand({
-        TableName: table,
-        IndexName: "disposed",
-        KeyConditionExpression: `ledger = :ledger${after === undefined ? "" : " AND ledgerEntry < :after"}`,
-        ExpressionAttributeValues: {
-          ":ledger": { S: ledger },
-          ...(after === undefined ? {} : { ":after": { S: after } }),
-        },
-        ScanIndexForward: false,
-        // One more than the page holds says whether there is another page.
-        Limit: limit + 1,
-      }),
-    );
-    const items = Items.slice(0, limit).map(entryOf);
+    const found = await firstFound(dynamodb, {
+      TableName: table,
+      IndexName: "disposed",
+      KeyConditionExpression: `ledger = :ledger${after === undefined ? "" : " AND ledgerEntry < :after"}`,
+      ExpressionAttributeValues: {
+        ":ledger": { S: ledger },
+        ...(after === undefined ? {} : { ":after": { S: after } }),
+      },
+      ScanIndexForward: false,
+      // One more than the page holds says whether there is another page.
+      Limit: limit + 1,
+    });
+    const items = found.slice(0, limit).map(entryOf);
     const last = items.at(-1);
-    return { items, next: Items.length > limit && last !== undefined ? `${last.disposedAt}#${last.reference}` : null };
+    return { items, next: found.length > limit && last !== undefined ? `${last.disposedAt}#${last.reference}` : null };
   },
 });

@@ -1,14 +1,9 @@
-import {
-  type DynamoDBClient,
-  GetItemCommand,
-  PutItemCommand,
-  QueryCommand,
-  type QueryCommandInput,
-} from "@aws-sdk/client-dynamodb";
+import { type DynamoDBClient, GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
 import type { UnitId } from "../domain/city.ts";
 import { areas, extents, marks, type YearlyReview } from "../domain/yearly/yearly-review.ts";
 import { at, json, wordOf, yesNo } from "./case-parts.ts";
+import { found } from "./found.ts";
 import type { Reviews, StoredReview } from "./reviews.ts";
 import { attributesOf, itemOf } from "./stored-item.ts";
 import { written } from "./written.ts";
@@ -105,22 +100,15 @@ export async function reviewsOf(
   table: string,
   year: number,
 ): Promise<readonly { readonly unit: UnitId; readonly review: YearlyReview }[]> {
-  const found: { unit: UnitId; review: YearlyReview }[] = [];
-  let start: QueryCommandInput["ExclusiveStartKey"];
-  do {
-    const page = await dynamodb.send(
-      new QueryCommand({
-        TableName: table,
-        KeyConditionExpression: "subject = :subject",
-        ExpressionAttributeValues: { ":subject": { S: subjectOf(year) } },
-        ExclusiveStartKey: start,
-      }),
-    );
-    for (const item of page.Items ?? []) {
-      const { unit, review } = record.parse(attributesOf(item));
-      found.push({ unit, review });
-    }
-    start = page.LastEvaluatedKey;
-  } while (start !== undefined);
-  return found;
+  const reviews: { unit: UnitId; review: YearlyReview }[] = [];
+  const items = found(dynamodb, {
+    TableName: table,
+    KeyConditionExpression: "subject = :subject",
+    ExpressionAttributeValues: { ":subject": { S: subjectOf(year) } },
+  });
+  for await (const item of items) {
+    const { unit, review } = record.parse(attributesOf(item));
+    reviews.push({ unit, review });
+  }
+  return reviews;
 }

@@ -1,11 +1,6 @@
-import {
-  type DynamoDBClient,
-  GetItemCommand,
-  QueryCommand,
-  type QueryCommandInput,
-  UpdateItemCommand,
-} from "@aws-sdk/client-dynamodb";
+import { type DynamoDBClient, GetItemCommand, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import { isDisposed } from "./disposed-record.ts";
+import { found } from "./found.ts";
 import { intakeShards, submissionOfItem } from "./submission-record.ts";
 import type { IntakeQueue, SubmissionArchive } from "./submissions.ts";
 
@@ -22,20 +17,13 @@ export const intakeQueue = (dynamodb: DynamoDBClient, table: string): IntakeQueu
   ...submissionArchive(dynamodb, table),
   pendingIntake: async function* () {
     for (const shard of intakeShards) {
-      let start: QueryCommandInput["ExclusiveStartKey"];
-      do {
-        const page = await dynamodb.send(
-          new QueryCommand({
-            TableName: table,
-            IndexName: "pending-intake",
-            KeyConditionExpression: "pendingIntake = :shard",
-            ExpressionAttributeValues: { ":shard": { S: shard } },
-            ExclusiveStartKey: start,
-          }),
-        );
-        for (const item of page.Items ?? []) if (item.reference?.S !== undefined) yield item.reference.S;
-        start = page.LastEvaluatedKey;
-      } while (start !== undefined);
+      const waiting = found(dynamodb, {
+        TableName: table,
+        IndexName: "pending-intake",
+        KeyConditionExpression: "pendingIntake = :shard",
+        ExpressionAttributeValues: { ":shard": { S: shard } },
+      });
+      for await (const item of waiting) if (item.reference?.S !== undefined) yield item.reference.S;
     }
   },
   intakeFinished: async (reference) => {

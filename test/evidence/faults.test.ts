@@ -3,8 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { pdf } from "../citizen/files.ts";
 import { aHouse, type House, itemsOf } from "../house.ts";
 import { plain } from "../proof/books.ts";
-import { breaking } from "../proof/fault-runner.ts";
-import { trouble } from "../proof/faults.ts";
+import { breaking, trouble } from "../proof/faults.ts";
 import { isFull } from "../proof/seeded.ts";
 import { askedForAnother, storedFiles } from "./sender.ts";
 

@@ -3,14 +3,10 @@ import type { MailEvent } from "../../infra/local/mail-events.ts";
 import { aHouse } from "../house.ts";
 import { type Books, booksOf } from "./books.ts";
 import { aDeed, type Deed, postDeed, type Sealed, sendPage, throughPages } from "./client.ts";
-import { type CallPlace, type KindOfFault, kindsOfFault, type Made, maySendAgain, trouble } from "./faults.ts";
+import { breaking, type CallPlace, everyKind, type KindOfFault, type Made, maySendAgain, trouble } from "./faults.ts";
 import { backwards, violations } from "./invariants.ts";
 import { untilQuiet } from "./quiet.ts";
 import { isFull } from "./seeded.ts";
-
-const everyKind = Object.keys(kindsOfFault) as KindOfFault[]; // the names just given
-/** Those that break the work off where they strike. The others are mended by the client that made the call. */
-export const breaking: readonly KindOfFault[] = ["out", "applied, then out", "stopped before", "applied, then stopped"];
 
 /** What is tried everywhere: the full form tries every kind. */
 export const triedKinds: readonly KindOfFault[] = isFull ? everyKind : [...breaking, "applied, answer lost"];

@@ -1,4 +1,5 @@
 import type { AwsCall, Fault } from "../../infra/local/edge.ts";
+import { isFull } from "./seeded.ts";
 
 const outage: Fault = { failBefore: "error" };
 
@@ -72,4 +73,42 @@ export const isApplied = (fault: Fault): boolean =>
 export function maySendAgain(made: readonly Made[]): boolean {
   const handed = made.findIndex(({ action, fault }) => action === "ses:SendEmail" && isApplied(fault));
   return handed >= 0 && made.slice(handed).some(({ role, fault }) => role === "outbox" && fault !== "pass");
+}
+
+/** Those that break the work off where they strike. The others are mended by the client that made the call. */
+export const breaking = [
+  "out",
+  "applied, then out",
+  "stopped before",
+  "applied, then stopped",
+] as const satisfies readonly KindOfFault[];
+export const everyKind = Object.keys(kindsOfFault) as KindOfFault[]; // the names just given
+
+const mostCalls = 60;
+
+/**
+ * Every call that a role makes for a deed, one after the other. Each meets every kind of fault in the full form; in the fast
+ * form one that breaks the work off, another one each time. The deed is told where, and ends by asserting what must hold.
+ *
+ * @returns the faults that struck
+ */
+export async function everyFault(
+  faulty: ReturnType<typeof trouble>,
+  role: string,
+  deed: (where: string) => Promise<unknown>,
+): Promise<number> {
+  faulty.arm({ role, action: "none", nth: 0 }, "out");
+  await deed("nothing");
+  const calm = faulty.disarm().filter((call) => call.role === role);
+  let points = 0;
+  for (const action of new Set(calm.map((call) => call.action)))
+    for (let nth = 0, isStruck = true; isStruck && nth < mostCalls; nth += 1)
+      for (const kind of isFull ? everyKind : breaking.slice(points % breaking.length).slice(0, 1)) {
+        faulty.arm({ role, action, nth }, kind);
+        await deed(`${kind} at ${role} ${action} ${nth}`);
+        isStruck = faulty.disarm().some(({ fault }) => fault !== "pass");
+        if (!isStruck) break;
+        points += 1;
+      }
+  return points;
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { aTroubledHouse, breaking, type TroubledHouse, triedKinds } from "./fault-runner.ts";
+import { aTroubledHouse, type TroubledHouse, triedKinds } from "./fault-runner.ts";
+import { breaking } from "./faults.ts";
 import { sweep } from "./quiet.ts";
 import { isFull } from "./seeded.ts";
 

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aHouse, aRequest, type House, itemsOf, post } from "../house.ts";
 import { lettersOf, plain } from "../proof/books.ts";
-import { breaking } from "../proof/fault-runner.ts";
-import { trouble } from "../proof/faults.ts";
+import { breaking, trouble } from "../proof/faults.ts";
 import { isFull } from "../proof/seeded.ts";
 
 const faulty = trouble();

@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { type interactionPolicy, Provider } from "oidc-provider";
-import { bodyOf, close, portOf } from "../edge.ts";
+import { bodyOf, close, type OnCall, portOf } from "../edge.ts";
 import { bound, type Serve } from "../identity.ts";
 import { citizenOf, citizens, claimsOf, levelOf, numberClaims } from "./citizens.ts";
+import { faulty } from "./faulty.ts";
 import { freshIdentity, type KeptIdentity, keepIdentity, keptIdentity } from "./kept-identity.ts";
 import { memory } from "./memory.ts";
 import { escaped, pickAmong } from "./pick-page.ts";
@@ -11,6 +12,7 @@ import { alwaysAsking, hourS } from "./provider.ts";
 export interface CitizenIdentityOptions {
   readonly data: string;
   readonly client: { readonly id: string; readonly secret: string; readonly redirectUri: string };
+  readonly onCall?: OnCall | undefined;
 }
 
 /** The broker of e-legitimation on this machine. */
@@ -27,19 +29,24 @@ const naturalPersonInfo = "https://id.oidc.se/scope/naturalPersonInfo";
 const mostBody = 64 * 1024;
 
 /** Starts the broker on the port it had last time, where that is free. */
-export const startCitizenIdentity = async ({ data, client }: CitizenIdentityOptions): Promise<CitizenIdentity> => {
+export const startCitizenIdentity = async ({
+  data,
+  client,
+  onCall,
+}: CitizenIdentityOptions): Promise<CitizenIdentity> => {
   const kept = keptIdentity(data, whose) ?? freshIdentity();
   let server = await bound(kept.port).catch(() => bound(0));
   const port = portOf(server.listening);
   const issuer = `http://127.0.0.1:${port}`;
   keepIdentity(data, { ...kept, port }, whose);
-  server.serve(answering(issuer, kept, client));
+  const serve = () => server.serve(faulty("broker", onCall, answering(issuer, kept, client)));
+  serve();
   return {
     issuer,
     stop: () => close(server.listening),
     start: async () => {
       server = await bound(port);
-      server.serve(answering(issuer, kept, client));
+      serve();
     },
   };
 };
