@@ -1,7 +1,7 @@
 import type { BreachCase } from "../../domain/casework/breach-case.ts";
 import type { Instant } from "../../domain/instant.ts";
 import { formatReference } from "../../domain/reference.ts";
-import { groundWords, riskWords } from "./code-words.ts";
+import { groundWords, riskWords } from "./choice-words.ts";
 import { incidentWord, incidentWords } from "./incident-words.ts";
 import { dayInWords, instantInWords } from "./time-words.ts";
 

@@ -10,7 +10,7 @@ import {
 } from "../../domain/casework/breach-case.ts";
 import { isEnded } from "../../domain/casework/case-file.ts";
 import type { Instant } from "../../domain/instant.ts";
-import { groundWords, riskWords } from "./code-words.ts";
+import { groundWords, riskWords } from "./choice-words.ts";
 import { incidentLabel, incidentWord, incidentWords } from "./incident-words.ts";
 import { type Fact, Facts, Part, StackedTable } from "./parts.tsx";
 import { staffAddresses } from "./staff-addresses.ts";

@@ -1,21 +1,12 @@
-import { breachForms } from "../../../forms/commands/breach-forms.ts";
-import { requestForms } from "../../../forms/commands/request-forms.ts";
 import { dataSubjectRequest } from "../../../forms/data-subject-request.ts";
 import type { Option } from "../../../forms/form.ts";
 import type { RequestStatus } from "../../domain/case.ts";
-import type { BreachStatus, DoNotInformGround } from "../../domain/casework/breach-case.ts";
+import type { BreachStatus } from "../../domain/casework/breach-case.ts";
 import type { CaseKind } from "../../domain/casework/case-file.ts";
 import type { Role } from "../../domain/casework/case-history.ts";
 import type { ConsultationKind, ConsultationStatus } from "../../domain/casework/consultation-case.ts";
-import type {
-  EvidenceRefusal,
-  RepresentationProof,
-  RepresentationState,
-  RepresentedKind,
-} from "../../domain/casework/representation.ts";
-import type { Channel, Identity, RequestOutcome } from "../../domain/casework/request-case.ts";
-import type { Risk } from "../../domain/incident-codes.ts";
-import type { Text } from "../../domain/language.ts";
+import type { EvidenceRefusal, RepresentationState, RepresentedKind } from "../../domain/casework/representation.ts";
+import type { Channel, Identity } from "../../domain/casework/request-case.ts";
 import type { Right } from "../../domain/submission.ts";
 
 /** Stored codes in the words that officers use. Each table is whole: a new code without a word does not compile. */
@@ -100,34 +91,6 @@ export const evidenceRefusalWords: Readonly<Record<EvidenceRefusal, string>> = {
   "not-such-a-file": "inte en pdf, jpg eller png",
   harmful: "kan vara skadlig",
 };
-
-interface Chosen<Code extends string> {
-  readonly options: readonly { readonly value: Code; readonly label: Text }[];
-}
-
-/** What a choice is called in the form that asks it. */
-const wordsIn = <Code extends string>({ options }: Chosen<Code>): Readonly<Record<Code, string>> =>
-  // Object.fromEntries forgets the names; the options hold each code.
-  Object.fromEntries(options.map(({ value, label }) => [value, label.sv])) as Record<Code, string>;
-
-export const outcomeWords: Readonly<Record<RequestOutcome, string>> = {
-  ...wordsIn(requestForms.answer.fields.outcome),
-  ...wordsIn(requestForms.refuse.fields.outcome),
-  "identity-not-confirmed": "Avslutat: vi vet inte vem personen är",
-  referred: "Hänvisad till någon annan",
-  withdrawn: "Tillbakatagen",
-  duplicate: "Dubblett",
-  reclassified: "Hanteras enligt andra regler",
-};
-
-export const proofWords: Readonly<Record<RepresentationProof, string>> = wordsIn(
-  requestForms["confirm-representation"].fields.how,
-);
-export const extensionWords = wordsIn(requestForms.extend.fields.reason);
-export const riskWords: Readonly<Record<Risk, string>> = wordsIn(breachForms.assess.fields.risk);
-export const groundWords: Readonly<Record<DoNotInformGround, string>> = wordsIn(
-  breachForms["do-not-inform"].fields.ground,
-);
 
 export const consultationWords: Readonly<Record<ConsultationKind, string>> = {
   question: "Fråga",

@@ -8,14 +8,12 @@ import { formatReference } from "../../domain/reference.ts";
 import { extendedDeadlineSteps, requestDeadline, requestDeadlineSteps } from "../../domain/request-deadline.ts";
 import { fileInWords } from "../file-words.ts";
 import type { ShownDuplicate } from "./case-view.ts";
+import { extensionWords, outcomeWords, proofWords } from "./choice-words.ts";
 import {
   channelWords,
   deliveryWord,
   evidenceRefusalWords,
-  extensionWords,
   identityWords,
-  outcomeWords,
-  proofWords,
   representationWords,
   representedWords,
   rightWord,
