@@ -1,4 +1,5 @@
 import { ListObjectsV2Command, S3Client } from "@aws-sdk/client-s3";
+import type { Language } from "../../shared/domain/language.ts";
 import { postForm } from "../citizen/person.ts";
 import { aRequest, type House, post } from "../house.ts";
 import { aVisitor, type Visitor } from "../sign-in/visitor.ts";
@@ -26,15 +27,25 @@ export async function askedForAnother(house: House, more: object = {}): Promise<
   return { reference, statusCode };
 }
 
-const address = (house: Pick<House, "url">) => `${house.url}/sv/arende/underlag`;
+const ways = {
+  sv: { status: "/sv/arende", evidence: "/sv/arende/underlag" },
+  en: { status: "/en/case", evidence: "/en/case/evidence" },
+} as const;
+const address = (house: Pick<House, "url">, language: Language = "sv") => `${house.url}${ways[language].evidence}`;
 
 /** From the status, by number and code, to the page where a file is sent. */
-export async function towardsEvidence(visitor: Visitor, house: Pick<House, "url">, asked: Asked): Promise<Response> {
-  const status = await (await postForm(visitor, `${house.url}/sv/arende`, { ...asked })).text();
-  const pass = /action="\/sv\/arende\/underlag"><input type="hidden" name="pass" value="([^"]+)"/.exec(status)?.[1];
+export async function towardsEvidence(
+  visitor: Visitor,
+  house: Pick<House, "url">,
+  asked: Asked,
+  language: Language = "sv",
+): Promise<Response> {
+  const { status, evidence } = ways[language];
+  const shown = await (await postForm(visitor, `${house.url}${status}`, { ...asked })).text();
+  const pass = new RegExp(`action="${evidence}"><input type="hidden" name="pass" value="([^"]+)"`).exec(shown)?.[1];
   if (pass === undefined) throw new Error("the page asks for no evidence");
-  await postForm(visitor, address(house), { pass });
-  return visitor.go(address(house));
+  await postForm(visitor, address(house, language), { pass });
+  return visitor.go(address(house, language));
 }
 
 /** The form of a page as a browser sends it, with a file. */

@@ -1,15 +1,23 @@
-import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import type { Fault } from "../../infra/local/edge.ts";
 import { decideRequest } from "../../shared/domain/casework/decide-request.ts";
 import { caseFiles } from "../../shared/store/case-table.ts";
 import { allowed, by, farsta, jarva } from "../casework/a-case.ts";
-import { aHouse, type House, itemsOf, post } from "../house.ts";
+import { aDecidedHouse, yearsOn } from "../disposal/decided-house.ts";
+import { type House, itemsOf, post } from "../house.ts";
+import { aColleague } from "../staff/colleague.ts";
+import { tokenFor } from "../staff/signed-in.ts";
 import { type Deed, sendPage, throughPages } from "./client.ts";
-import { type KindOfFault, kindsOfFault, trouble } from "./faults.ts";
+import { asCitizen, asStaff, reviewed, throughTheYear, written } from "./every-way.ts";
+import { breaking, everyKind, trouble } from "./faults.ts";
+import { contentSurfaces, keySurfaces, strayed, trafficSurfaces, unvisited } from "./leak-surfaces.ts";
 import { leaksOf, type Surface, type Token } from "./leaks.ts";
 import { untilQuiet } from "./quiet.ts";
+import { isFull } from "./seeded.ts";
+import { watched } from "./watched.ts";
 
 const texts = {
   details: "Zkdetaljord",
@@ -24,7 +32,10 @@ const texts = {
   "representative.familyName": "Zkombudsefter",
   "representative.email": "zkombud@intag.example",
 } as const;
-const tokens: Token[] = Object.entries(texts).map(([field, text]) => ({ field, text }));
+const tokensOf = (fields: Readonly<Record<string, string>>): Token[] =>
+  Object.entries(fields).map(([field, text]) => ({ field, text }));
+const tokens = tokensOf(texts);
+const allTokens = (): readonly Token[] => [...tokens, ...tokensOf(written), ...tokensOf(reviewed)];
 
 const body = {
   right: "access",
@@ -93,40 +104,11 @@ const eachWrong = (value: unknown, path: readonly string[] = []): readonly unkno
       : [texts.details];
 
 beforeAll(async () => {
-  house = await aHouse({
+  house = await aDecidedHouse({
     onCall: (call) => (indiscreet?.action === call.action ? indiscreet.fault : faulty.onCall(call)),
   });
 });
 afterAll(() => house.close());
-
-describe("the searcher", () => {
-  const secret: Token = { field: "name", text: "Zkhemligå 1" };
-  it.each([
-    ["as it is", "x Zkhemligå 1 x"],
-    ["in small letters", "zkhemligå 1"],
-    ["in an address", `/?a=${encodeURIComponent(secret.text)}`],
-    ["in a form", new URLSearchParams({ a: secret.text }).toString()],
-    ["in JSON in JSON", JSON.stringify(JSON.stringify({ a: secret.text }))],
-    ["in base64", Buffer.from(secret.text).toString("base64")],
-    ["in base64 one further on", Buffer.from(`x${secret.text} and more`).toString("base64")],
-    ["in base64 two further on", Buffer.from(`xx${secret.text} and more`).toString("base64url")],
-    ["in hex", Buffer.from(secret.text).toString("hex")],
-    ["behind SHA-256", createHash("sha256").update(secret.text).digest("hex")],
-    ["behind MD5", createHash("md5").update(secret.text.toLowerCase()).digest("hex")],
-    ["behind SHA-1 in base64", createHash("sha1").update(secret.text).digest("base64")],
-  ])("finds what leaked %s", (_, text) => {
-    expect(leaksOf([secret], [{ where: "a log", text }])).toEqual(["name in a log"]);
-  });
-
-  it.each(["150202-2393", "20150202-2393", "1502022393", "201502022393"])("finds a number written as %s", (written) => {
-    const number: Token = { field: "number", text: "201502022393" };
-    expect(leaksOf([number], [{ where: "a log", text: `{"a":"${written}"}` }])).toEqual(["number in a log"]);
-  });
-
-  it("finds nothing where nothing is", () => {
-    expect(leaksOf([secret], [{ where: "a log", text: "somebody else" }])).toEqual([]);
-  });
-});
 
 describe("a person whose every field is a word of its own", { timeout: 240_000 }, () => {
   it("sends by the API: received, replayed, and refused in every way", async () => {
@@ -188,8 +170,7 @@ describe("a person whose every field is a word of its own", { timeout: 240_000 }
     const echo = (status: number, code: string): Fault => ({
       failBefore: { status, code, message: `Refused: ${JSON.stringify(body)}` },
     });
-    const faults = Object.keys(kindsOfFault) as KindOfFault[]; // the names just given
-    for (const kind of faults) {
+    for (const kind of isFull ? everyKind : breaking) {
       for (const [role, action] of firstCalls) {
         faulty.arm({ role, action, nth: 0 }, kind);
         await sent(`${role} ${kind}`, body);
@@ -221,7 +202,9 @@ describe("a person whose every field is a word of its own", { timeout: 240_000 }
     const file = await files.get({ submission: item?.submission?.S ?? "", number: Number(item?.number?.N) });
     if (file?.kind !== "request") throw new Error("the case of a request");
     const command = { command: "forward", toUnits: [jarva, farsta], reason: "Rätt ställe" } as const;
-    const { kase } = allowed(decideRequest(file, command, by("dpo", file.receivedAt, { version: file.version })));
+    const { kase } = allowed(
+      decideRequest(file, command, by("dpo", file.receivedAt, { version: file.version, countsIn: (unit) => unit })),
+    );
     expect(await files.save(kase)).toBe(true);
     await house.idle();
     await house.fire("case-intake");
@@ -229,27 +212,79 @@ describe("a person whose every field is a word of its own", { timeout: 240_000 }
     dynamodb.destroy();
   });
 
-  it("is in no log, mail, address, key, refusal, parked message or case; only the mail's own address says who", async () => {
+  it("goes through every route there is, as a citizen and as those who work with what came", async () => {
+    const exchanges = await watched(async () => {
+      await asCitizen(house, tokens);
+      await asStaff(house);
+      await throughTheYear(house);
+    });
+    expect.soft(unvisited(exchanges, house)).toEqual([]);
+    const traffic = trafficSurfaces(exchanges);
+    expect.soft(leaksOf([...tokens, ...tokensOf(written)], traffic)).toEqual([]);
+    // A unit's own words stand on its own page, also on one where something is to be put right.
+    const elsewhere = traffic.filter(({ where }) => !where.startsWith("a refusal"));
+    expect.soft(leaksOf(tokensOf(reviewed), elsewhere)).toEqual([]);
+  });
+
+  it("strays into every address, header, cookie and body where nothing of it belongs", async () => {
+    const dpo = await aColleague(house, "local.dpo");
+    const cookie = [...dpo.visitor.jarOf(house.url)].map((pair) => pair.join("=")).join("; ");
+    const signedIn = [{ cookie }, { authorization: `Bearer ${await tokenFor(house, "dpo")}` }];
+    const strays = await strayed(house, allTokens(), signedIn);
+    expect.soft(leaksOf(allTokens(), strays)).toEqual([]);
+    surfaces.push(...strays);
+  });
+
+  it("is there when every schedule fires: overdue, counted, anchored and at last disposed of", async () => {
+    const days = (count: number) => `${new Date(Date.now() + count * 86_400_000).toISOString().slice(0, 11)}10:00:00Z`;
+    for (const [role, time] of [
+      ["case-intake", days(1)],
+      ["deadline-watch", days(45)],
+      ["outbox", days(46)],
+      ["anchor", days(2)],
+      ["yearly-report", days(400)],
+      ["disposal", yearsOn(6)],
+    ] as const) {
+      await house.fire(role, time);
+      await house.idle();
+    }
+    const template: { Resources: Record<string, { Type: string; Properties: { Environment?: unknown } }> } = JSON.parse(
+      readFileSync(join(inject("assembly"), "Intag.template.json"), "utf8"),
+    );
+    const roles = Object.values(template.Resources).filter(({ Type }) => Type === "AWS::Lambda::Function").length;
+    const heard = new Set([...house.logs.map(({ role }) => role), ...house.calls.map(({ role }) => role)]);
+    expect([...heard].toSorted()).toHaveLength(roles);
+  });
+
+  it("is in no log, mail, address, key, refusal, parked message, report or case; only the mail's own address says who", async () => {
     const mails = await house.mail();
-    expect(mails.length).toBeGreaterThan(0);
-    expect(new Set(mails.map(({ to }) => to))).toEqual(new Set([texts["contact.email"]]));
-    const keysOf = (item: Awaited<ReturnType<typeof itemsOf>>[number]) =>
-      JSON.stringify([item.reference, item.submission, item.pendingIntake, item.lettersDue]);
+    const toPeople = mails
+      .map(({ to }) => String(to))
+      .filter((to) => !/^(dpo|security|sthlm-[\w-]+)@intag\.example$/.test(to));
+    expect.soft(new Set(toPeople)).toEqual(new Set([texts["contact.email"], written.address, written.managerAddress]));
+    const template = join(inject("assembly"), "Intag.template.json");
     const all: readonly Surface[] = [
       ...surfaces,
       ...house.logs.map(({ role, entry }) => ({ where: `log of ${role}`, text: JSON.stringify(entry) })),
       ...house.functionErrors.map((error) => ({ where: "a function's error", text: JSON.stringify(error) })),
       ...mails.map(({ subject, text, html }) => ({ where: "a mail", text: `${subject}\n${text}\n${html ?? ""}` })),
       ...(await house.deadLetters()).map((letter) => ({ where: "a parked message", text: JSON.stringify(letter) })),
-      ...(await itemsOf(house, "Submissions")).map((item) => ({ where: "a key", text: keysOf(item) })),
-      ...(await itemsOf(house, "Cases")).map((item) => ({ where: "a case", text: JSON.stringify(item) })),
+      ...house.calls.map(({ role, uses }) => ({ where: `a call of ${role}`, text: JSON.stringify(uses) })),
     ];
+    const cases = (await itemsOf(house, "Cases")).map((item) => ({ where: "a case", text: JSON.stringify(item) }));
+    const reports = await contentSurfaces(house, "Reports");
     expect(house.logs.length).toBeGreaterThan(100);
-    expect(house.calls.filter(({ denied }) => denied)).toEqual([]);
-    expect(leaksOf(tokens, all)).toEqual([]);
+    expect.soft(reports.length).toBeGreaterThan(10);
+    expect.soft(house.calls.filter(({ denied }) => denied)).toEqual([]);
+    expect.soft(leaksOf(tokens, cases)).toEqual([]);
+    expect.soft(leaksOf([...tokens, ...tokensOf(written)], reports)).toEqual([]);
+    expect.soft(leaksOf(allTokens(), all)).toEqual([]);
+    // A session lies under the hash of its secret, which is 256 random bits and nothing of anybody.
+    const aboutPeople = allTokens().filter(({ field }) => field !== "staff session");
+    expect.soft(leaksOf(aboutPeople, await keySurfaces(house, template))).toEqual([]);
     // And were there one, it would have been seen.
     const planted = { where: "log of outbox", text: JSON.stringify({ event: "x", note: btoa("Zkdetaljord") }) };
-    expect(leaksOf(tokens, [...all, planted])).toEqual(["details in log of outbox"]);
-    console.log(`tokens ${tokens.length}, surfaces ${all.length}, leaks 0`);
+    expect.soft(leaksOf(allTokens(), [...all, planted])).toEqual(["details in log of outbox"]);
+    console.log(`tokens ${allTokens().length}, surfaces ${all.length + cases.length + reports.length}, leaks 0`);
   });
 });

@@ -52,18 +52,24 @@ function spellings(text: string): readonly string[] {
   const forAddresses = inBase64.map((each) => each.replaceAll("+", "-").replaceAll("/", "_"));
   const inHex = plain.map((each) => Buffer.from(each).toString("hex"));
   return [...new Set([...written, ...inBase64, ...forAddresses, ...inHex].map((each) => each.toLowerCase()))].filter(
-    ({ length }) => length >= 6,
+    ({ length }) => length >= shortest,
   );
 }
 
+const shortest = 6;
+
 /** Every token that can be read, or looked up, on a surface: `field in where`, never the text itself. */
 export function leaksOf(tokens: readonly Token[], surfaces: readonly Surface[]): readonly string[] {
-  const wanted = tokens.map(({ field, text }) => ({ field, spelled: spellings(text) }));
-  const found = surfaces.flatMap(({ where, text }) => {
+  const byBeginning = Map.groupBy(
+    tokens.flatMap(({ field, text }) => spellings(text).map((spelled) => ({ field, spelled }))),
+    ({ spelled }) => spelled.slice(0, shortest),
+  );
+  const found = new Set<string>();
+  for (const { where, text } of surfaces) {
     const read = text.toLowerCase();
-    return wanted
-      .filter(({ spelled }) => spelled.some((each) => read.includes(each)))
-      .map(({ field }) => `${field} in ${where}`);
-  });
-  return [...new Set(found)];
+    for (let at = 0; at <= read.length - shortest; at += 1)
+      for (const { field, spelled } of byBeginning.get(read.slice(at, at + shortest)) ?? [])
+        if (read.startsWith(spelled, at)) found.add(`${field} in ${where}`);
+  }
+  return [...found];
 }

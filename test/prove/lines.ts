@@ -102,7 +102,7 @@ export const groups: readonly Group[] = [
       {
         id: "S2",
         what: "Uppgifter om påhittade personer följs genom allt: inget av dem finns i loggar, mått, adresser, brev eller felmeddelanden.",
-        heldBy: ["test/proof/leaks*.test.ts"],
+        heldBy: ["test/proof/leak*.test.ts"],
         notShown: "Loggar som Amazon själv för utanför tjänsten, till exempel CloudTrail.",
       },
       {
