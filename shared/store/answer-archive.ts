@@ -85,9 +85,9 @@ export const answerFiles = (bucket: string, place: AwsPlace, clock: () => number
       if (bytes === undefined) return undefined;
       const kind = kindOfFile(bytes, answerKinds);
       if (isFileKind(kind)) await objects.write(fileKey(key, { id, kind }), bytes, fileKinds[kind]);
-      await objects.remove(waitingKey(key, id));
       return isFileKind(kind) ? ok({ number: key.number, id, kind, size: bytes.length }) : refused(kind);
     },
+    removeWaiting: (key, id) => objects.remove(waitingKey(key, id)),
     remove: (key, file) => objects.remove(fileKey(key, file)),
   };
 };

@@ -31,10 +31,11 @@ export interface AnswerFiles extends AnswerReader {
   /** A form for one file, of any kind; what it turns out to be is looked at when it is there. */
   readonly uploadForm: (key: CaseKey, id: string, doneAt: string) => UploadForm;
   /**
-   * Looks at what was uploaded and takes it in if it is what an answer may be; else it is gone. Done again, it is done
-   * once: `undefined` when nothing waits under that id.
+   * Looks at what was uploaded and keeps it if it is what an answer may be. Done again, it is done once: `undefined` when
+   * nothing waits under that id. What waits stays until it is removed, so that whoever takes it in can do all of it again.
    */
   readonly takeIn: (key: CaseKey, id: string) => Promise<Result<AnswerFile, FileRefusal> | undefined>;
+  readonly removeWaiting: (key: CaseKey, id: string) => Promise<void>;
   readonly remove: (key: CaseKey, file: Pick<AnswerFile, "id" | "kind">) => Promise<void>;
 }
 

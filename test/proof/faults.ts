@@ -88,7 +88,8 @@ const mostCalls = 60;
 
 /**
  * Every call that a role makes for a deed, one after the other. Each meets every kind of fault in the full form; in the fast
- * form one that breaks the work off, another one each time. The deed is told where, and ends by asserting what must hold.
+ * form one that breaks the work off, another one each time, at every `step`-th call. The deed is told where, and ends by
+ * asserting what must hold.
  *
  * @returns the faults that struck
  */
@@ -96,13 +97,14 @@ export async function everyFault(
   faulty: ReturnType<typeof trouble>,
   role: string,
   deed: (where: string) => Promise<unknown>,
+  step = 1,
 ): Promise<number> {
   faulty.arm({ role, action: "none", nth: 0 }, "out");
   await deed("nothing");
   const calm = faulty.disarm().filter((call) => call.role === role);
   let points = 0;
   for (const action of new Set(calm.map((call) => call.action)))
-    for (let nth = 0, isStruck = true; isStruck && nth < mostCalls; nth += 1)
+    for (let nth = 0, isStruck = true; isStruck && nth < mostCalls; nth += isFull ? 1 : step)
       for (const kind of isFull ? everyKind : breaking.slice(points % breaking.length).slice(0, 1)) {
         faulty.arm({ role, action, nth }, kind);
         await deed(`${kind} at ${role} ${action} ${nth}`);

@@ -153,6 +153,7 @@ export function desk(options: { readonly now?: Instant; readonly opensCases?: bo
       linkTo: async () => "https://files.example/",
       uploadForm: () => ({ action: "https://files.example/", origin: "https://files.example", fields: {} }),
       takeIn: async () => undefined,
+      removeWaiting: async () => undefined,
       remove: async () => undefined,
     },
     anchors: { daysOf: async () => [], anchor: async (day) => ({ day, heads: {} }) },

@@ -59,10 +59,13 @@ const uploadIn = ({ request }: Visit, { submission, number }: RequestCase): stri
 async function takeIn(visit: Visit, file: RequestCase, id: string, deps: StaffDeps): Promise<TakenIn> {
   const taken = await deps.answers.takeIn(file, id);
   if (taken === undefined) return "gone";
-  if (!taken.ok) return taken.error;
-  const { kind, size } = taken.value;
-  await noted(visit, file, `file-added-${id}`, `En fil lades till svaret (${fileInWords(kind, size, "sv")}).`, deps);
-  return "added";
+  if (taken.ok) {
+    const size = fileInWords(taken.value.kind, taken.value.size, "sv");
+    await noted(visit, file, `file-added-${id}`, `En fil lades till svaret (${size}).`, deps);
+  }
+  // What waits is the debt, and goes last: stopped before this, all of it is done again to the same end.
+  await deps.answers.removeWaiting(file, id);
+  return taken.ok ? "added" : taken.error;
 }
 
 /** `GET /personal/arenden/{reference}/svarsfiler`: the answer's files, and the form that puts one more there. */
@@ -104,9 +107,10 @@ export async function postAnswerFiles(sending: Sending, deps: StaffDeps): Promis
   if (file === undefined) return notThere(sending);
   const one = named(await filesOf(file, deps), sending.fields.get("file")?.[0] ?? "");
   if (one !== undefined) {
-    await deps.answers.remove(file, one);
     const size = fileInWords(one.kind, one.size, "sv");
+    // The file goes last: stopped before it has, it is still listed and taken away again, and the history says so once.
     await noted(sending, file, `file-removed-${one.id}`, `En fil togs bort från svaret (${size}).`, deps);
+    await deps.answers.remove(file, one);
   }
   return seeOther(`${staffAddresses.answerFiles(file.reference)}?${outcomeMark}=removed`);
 }
