@@ -2,17 +2,20 @@ import {
   type BreachFacts,
   type FactName,
   groupsAreKnown,
-  harmfulOnceKnownIn,
+  type ImpostorKind,
   impostorKindsIn,
+  isHarmfulOnceKnown,
   isHostile,
   isSimple,
   isUnreadable,
   kindsAreKnown,
+  type SensitiveKind,
   sensitiveIn,
+  type VulnerableGroup,
   vulnerableIn,
 } from "./breach-facts.ts";
 import { type EnisaScore, enisaOf } from "./enisa.ts";
-import type { DataKind, PersonGroup, Recipient, Risk, WhatHappened } from "./incident-codes.ts";
+import type { Recipient, Risk, WhatHappened } from "./incident-codes.ts";
 
 /** Why the assessment is what it is, as data; `explainAssessment` words it. */
 export type AssessmentReason =
@@ -24,8 +27,9 @@ export type AssessmentReason =
       readonly persons: number;
     }
   | { readonly code: "attacker-has-it" | "protected-identity" }
-  | { readonly code: "sensitive-data" | "impostor-data"; readonly kinds: readonly DataKind[] }
-  | { readonly code: "vulnerable-persons"; readonly groups: readonly PersonGroup[] }
+  | { readonly code: "sensitive-data"; readonly kinds: readonly SensitiveKind[] }
+  | { readonly code: "impostor-data"; readonly kinds: readonly ImpostorKind[] }
+  | { readonly code: "vulnerable-persons"; readonly groups: readonly VulnerableGroup[] }
   | { readonly code: "large-scale"; readonly persons: number }
   | { readonly code: "exposed"; readonly recipient: Recipient | null }
   | { readonly code: "back-in-time"; readonly days: number }
@@ -106,9 +110,19 @@ const carriers: readonly WhatHappened[] = [
 ];
 
 const isKind = (facts: BreachFacts, kinds: readonly WhatHappened[]): boolean =>
-  facts.whatHappened != null && kinds.includes(facts.whatHappened);
+  kinds.some((kind) => kind === facts.whatHappened);
 
 const effectIsKnown = (facts: BreachFacts): boolean => (facts.effect ?? []).length > 0;
+
+/** Whether somebody may have seen the data: told, not told otherwise, or so by the nature of what happened. */
+const secrecyIsTouched = (facts: BreachFacts): boolean =>
+  !effectIsKnown(facts) || facts.effect?.includes("confidentiality") === true || isKind(facts, disclosures);
+
+/** Whether the data may have been gone or wrong: told, or not told otherwise of what does not only disclose. */
+const lossIsTouched = (facts: BreachFacts): boolean =>
+  effectIsKnown(facts)
+    ? facts.effect?.includes("availability") === true || facts.effect?.includes("integrity") === true
+    : !isKind(facts, [...disclosures, ...intrusions]);
 
 /** Who has the data: as told, else by the nature of what happened; null when neither says. */
 const holderIn = (facts: BreachFacts): Recipient | null => {
@@ -134,8 +148,7 @@ const holderIn = (facts: BreachFacts): Recipient | null => {
 
 /** The harm of others knowing: EDPB's cases 4–18. */
 const secrecyHarm = (facts: BreachFacts): Harm => {
-  const isTouched = !effectIsKnown(facts) || facts.effect?.includes("confidentiality") || isKind(facts, disclosures);
-  if (!isTouched) return { severity: none, because: [] };
+  if (!secrecyIsTouched(facts)) return { severity: none, because: [] };
   if (facts.recipient === "none") return { severity: none, because: [{ code: "nobody-got-it" }] };
   if (isUnreadable(facts)) return { severity: none, because: [{ code: "not-readable" }] };
   if (facts.identifiability === "negligible") return { severity: none, because: [{ code: "not-identifiable" }] };
@@ -156,8 +169,7 @@ const containment = (facts: BreachFacts): AssessmentReason | undefined => {
   if (persons == null || persons >= (recipient === "trusted" ? largeFrom : fewBelow)) return undefined;
   if (!isSimple(facts)) {
     if (!returned || facts.dataKinds?.includes("protected-identity")) return undefined;
-    if (recipient === "known" && (harmfulOnceKnownIn(facts).length > 0 || vulnerableIn(facts).length > 0))
-      return undefined;
+    if (recipient === "known" && (isHarmfulOnceKnown(facts) || vulnerableIn(facts).length > 0)) return undefined;
   }
   return { code: "contained", recipient, returned, persons };
 };
@@ -195,10 +207,7 @@ const graveReasons = (facts: BreachFacts): readonly AssessmentReason[] => {
 
 /** The harm of data being gone or wrong when they are needed: EDPB's cases 1–4. */
 const lossHarm = (facts: BreachFacts): Harm => {
-  const isTouched = effectIsKnown(facts)
-    ? facts.effect?.includes("availability") || facts.effect?.includes("integrity")
-    : !isKind(facts, [...disclosures, ...intrusions]);
-  if (!isTouched) return { severity: none, because: [] };
+  if (!lossIsTouched(facts)) return { severity: none, because: [] };
   const days = facts.restoredWithinDays;
   const dependent =
     facts.personGroups?.includes("patients") ||
@@ -220,10 +229,10 @@ const lossHarm = (facts: BreachFacts): Harm => {
 /** The facts nobody has told, of those that could change the assessment. */
 const missingIn = (facts: BreachFacts): readonly FactName[] => {
   const somebodyKnown = facts.recipient === "trusted" || facts.recipient === "known";
-  const secrecy = !effectIsKnown(facts) || facts.effect?.includes("confidentiality") || isKind(facts, disclosures);
-  const loss = !effectIsKnown(facts) || facts.effect?.includes("availability") || facts.effect?.includes("integrity");
+  const secrecy = secrecyIsTouched(facts);
+  const loss = lossIsTouched(facts);
   const unless = (known: boolean, relevant = true): boolean => relevant && !known;
-  const isMissing: Partial<Record<FactName, boolean>> = {
+  const isMissing: Record<FactName, boolean> = {
     whatHappened: unless(facts.whatHappened != null && facts.whatHappened !== "to-be-determined"),
     effect: unless(effectIsKnown(facts)),
     dataKinds: unless(kindsAreKnown(facts)),

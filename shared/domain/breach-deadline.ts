@@ -2,7 +2,15 @@ import { addDays, type CivilDate } from "./civil-date.ts";
 import { clockName, timeInWords } from "./date-in-words.ts";
 import { type Dated, inForceOn } from "./dated-rule.ts";
 import { isWorkingDay } from "./holidays.ts";
-import { addMilliseconds, compareInstants, epochOf, type Instant, stockholmDate, stockholmOffset } from "./instant.ts";
+import {
+  addMilliseconds,
+  compareInstants,
+  epochOf,
+  type Instant,
+  instantFromEpoch,
+  stockholmDate,
+  stockholmOffset,
+} from "./instant.ts";
 import type { Language } from "./language.ts";
 
 const msPerHour = 3_600_000;
@@ -87,8 +95,7 @@ const isShownTwice = (at: Instant): boolean =>
 
 /** The first full hour after `from` at which the offset is that of `to`. Sweden changes its clocks on the hour. */
 const clockChange = (from: Instant, to: Instant): Instant => {
-  const hour = Math.ceil(epochOf(from) / msPerHour) * msPerHour;
-  let at = addMilliseconds(from, hour - epochOf(from));
+  let at = instantFromEpoch(Math.ceil(epochOf(from) / msPerHour) * msPerHour);
   while (stockholmOffset(at) !== stockholmOffset(to)) at = addMilliseconds(at, msPerHour);
   return at;
 };

@@ -1,6 +1,6 @@
 import type { AssessmentReason, BreachAssessment } from "./breach-assessment.ts";
-import type { FactName } from "./breach-facts.ts";
-import type { DataKind, PersonGroup, Recipient, Risk } from "./incident-codes.ts";
+import type { FactName, ImpostorKind, SensitiveKind, VulnerableGroup } from "./breach-facts.ts";
+import type { Recipient, Risk } from "./incident-codes.ts";
 import type { Language, Text } from "./language.ts";
 
 /** The assessment's reasons as sentences, the threshold that decided last. */
@@ -35,18 +35,18 @@ const sentence = (reason: AssessmentReason): Text => {
       };
     case "sensitive-data":
       return {
-        sv: `Obehöriga kan ha fått känsliga eller särskilt skyddsvärda uppgifter: ${listed(reason.kinds, "sv")}.`,
-        en: `Somebody unauthorised may have got sensitive data: ${listed(reason.kinds, "en")}.`,
+        sv: `Obehöriga kan ha fått känsliga eller särskilt skyddsvärda uppgifter: ${listed(reason.kinds, kinds, "sv")}.`,
+        en: `Somebody unauthorised may have got sensitive data: ${listed(reason.kinds, kinds, "en")}.`,
       };
     case "impostor-data":
       return {
-        sv: `Uppgifterna räcker för att utge sig för någon annan: ${listed(reason.kinds, "sv")}.`,
-        en: `The data are enough to pose as somebody else: ${listed(reason.kinds, "en")}.`,
+        sv: `Uppgifterna räcker för att utge sig för någon annan: ${listed(reason.kinds, kinds, "sv")}.`,
+        en: `The data are enough to pose as somebody else: ${listed(reason.kinds, kinds, "en")}.`,
       };
     case "vulnerable-persons":
       return {
-        sv: `Uppgifterna gäller personer som behöver särskilt skydd: ${reason.groups.map((group) => groups[group]?.sv ?? group).join(", ")}.`,
-        en: `The data are about people who need particular protection: ${reason.groups.map((group) => groups[group]?.en ?? group).join(", ")}.`,
+        sv: `Uppgifterna gäller personer som behöver särskilt skydd: ${listed(reason.groups, groups, "sv")}.`,
+        en: `The data are about people who need particular protection: ${listed(reason.groups, groups, "en")}.`,
       };
     case "large-scale":
       return {
@@ -76,8 +76,8 @@ const sentence = (reason: AssessmentReason): Text => {
       };
     case "missing":
       return {
-        sv: `Det här vet vi inte, och då räknar vi med risk: ${reason.facts.map((fact) => factNames[fact].sv).join(", ")}.`,
-        en: `This is not known, so a risk is assumed: ${reason.facts.map((fact) => factNames[fact].en).join(", ")}.`,
+        sv: `Det här vet vi inte, och då räknar vi med risk: ${listed(reason.facts, factNames, "sv")}.`,
+        en: `This is not known, so a risk is assumed: ${listed(reason.facts, factNames, "en")}.`,
       };
     case "threshold":
       return thresholds[reason.risk];
@@ -129,10 +129,13 @@ const exposed: Record<Recipient | "missing", Text> = {
   missing: { sv: "Obehöriga kan ha fått uppgifterna.", en: "Somebody unauthorised may have got the data." },
 };
 
-const listed = (codes: readonly DataKind[], language: Language): string =>
-  codes.map((kind) => kinds[kind]?.[language] ?? kind).join(", ");
+const listed = <Code extends string>(
+  codes: readonly Code[],
+  names: Readonly<Record<Code, Text>>,
+  language: Language,
+): string => codes.map((code) => names[code][language]).join(", ");
 
-const kinds: Partial<Record<DataKind, Text>> = {
+const kinds: Record<SensitiveKind | ImpostorKind, Text> = {
   "personal-identity-number": { sv: "personnummer", en: "personal identity number" },
   "protected-identity": { sv: "skyddade personuppgifter", en: "protected identity" },
   health: { sv: "hälsa", en: "health" },
@@ -148,7 +151,7 @@ const kinds: Partial<Record<DataKind, Text>> = {
   "genetic-biometric": { sv: "genetiska eller biometriska uppgifter", en: "genetic or biometric data" },
 };
 
-const groups: Partial<Record<PersonGroup, Text>> = {
+const groups: Record<VulnerableGroup, Text> = {
   children: { sv: "barn", en: "children" },
   pupils: { sv: "elever", en: "pupils" },
   patients: { sv: "patienter", en: "patients" },
@@ -156,12 +159,10 @@ const groups: Partial<Record<PersonGroup, Text>> = {
 
 const factNames: Record<FactName, Text> = {
   whatHappened: { sv: "vad som har hänt", en: "what happened" },
-  cause: { sv: "orsaken", en: "the cause" },
   effect: {
     sv: "om uppgifterna har spridits, ändrats eller försvunnit",
     en: "whether the data were disclosed, changed or lost",
   },
-  stopped: { sv: "om det har upphört", en: "whether it has stopped" },
   personGroups: { sv: "vilka personer det gäller", en: "whose data they are" },
   personsAbout: { sv: "hur många personer det gäller", en: "how many people are affected" },
   dataKinds: { sv: "vilka uppgifter det gäller", en: "which data they are" },
@@ -175,5 +176,4 @@ const factNames: Record<FactName, Text> = {
     en: "whether the data have been returned or deleted",
   },
   malicious: { sv: "om det gjordes med avsikt", en: "whether it was done on purpose" },
-  identifiability: { sv: "hur lätt personerna kan pekas ut", en: "how easily the persons can be identified" },
 };

@@ -37,7 +37,7 @@ export type BreachFacts = {
 };
 
 /** Facts whose absence is named in an assessment. */
-export type FactName = keyof BreachFacts;
+export type FactName = Exclude<keyof BreachFacts, "cause" | "stopped" | "identifiability">;
 
 const attacks: readonly WhatHappened[] = [
   "ransomware",
@@ -48,7 +48,7 @@ const attacks: readonly WhatHappened[] = [
 ];
 
 /** Art. 9 and 10 GDPR, and what Swedish secrecy law guards as strictly. */
-const sensitiveKinds: readonly DataKind[] = [
+const sensitiveKinds = [
   "protected-identity",
   "health",
   "social-services",
@@ -59,28 +59,31 @@ const sensitiveKinds: readonly DataKind[] = [
   "union-membership",
   "sex-life",
   "genetic-biometric",
-];
+] as const satisfies readonly DataKind[];
+export type SensitiveKind = (typeof sensitiveKinds)[number];
 /** Sensitive data that harm by being known at all, so that handing them back does not undo it. */
-const harmfulOnceKnown: readonly DataKind[] = [
+const harmfulOnceKnown = [
   "protected-identity",
   "social-services",
   "crime",
   "sex-life",
   "genetic-biometric",
-];
+] as const satisfies readonly DataKind[];
 /** What an impostor needs: two of them together let somebody act as the person. */
-const impostorKinds: readonly DataKind[] = ["personal-identity-number", "finance", "login"];
+const impostorKinds = ["personal-identity-number", "finance", "login"] as const satisfies readonly DataKind[];
+export type ImpostorKind = (typeof impostorKinds)[number];
 const simpleKinds: readonly DataKind[] = ["name-contact", "other"];
-const vulnerableGroups: readonly PersonGroup[] = ["children", "pupils", "patients"];
+const vulnerableGroups = ["children", "pupils", "patients"] as const satisfies readonly PersonGroup[];
+export type VulnerableGroup = (typeof vulnerableGroups)[number];
 
-const kindsIn = (facts: BreachFacts, wanted: readonly DataKind[]): readonly DataKind[] =>
-  (facts.dataKinds ?? []).filter((kind) => wanted.includes(kind));
+const kindsIn = <Kind extends DataKind>({ dataKinds }: BreachFacts, wanted: readonly Kind[]): readonly Kind[] =>
+  wanted.filter((kind) => dataKinds?.includes(kind));
 
-export const sensitiveIn = (facts: BreachFacts): readonly DataKind[] => kindsIn(facts, sensitiveKinds);
-export const harmfulOnceKnownIn = (facts: BreachFacts): readonly DataKind[] => kindsIn(facts, harmfulOnceKnown);
-export const impostorKindsIn = (facts: BreachFacts): readonly DataKind[] => kindsIn(facts, impostorKinds);
-export const vulnerableIn = (facts: BreachFacts): readonly PersonGroup[] =>
-  (facts.personGroups ?? []).filter((group) => vulnerableGroups.includes(group));
+export const sensitiveIn = (facts: BreachFacts): readonly SensitiveKind[] => kindsIn(facts, sensitiveKinds);
+export const isHarmfulOnceKnown = (facts: BreachFacts): boolean => kindsIn(facts, harmfulOnceKnown).length > 0;
+export const impostorKindsIn = (facts: BreachFacts): readonly ImpostorKind[] => kindsIn(facts, impostorKinds);
+export const vulnerableIn = ({ personGroups }: BreachFacts): readonly VulnerableGroup[] =>
+  vulnerableGroups.filter((group) => personGroups?.includes(group));
 
 /** Whether the kinds of data are known, all of them. */
 export const kindsAreKnown = (facts: BreachFacts): boolean =>
@@ -98,7 +101,7 @@ export const isSimple = (facts: BreachFacts): boolean =>
 export const isHostile = (facts: BreachFacts): boolean =>
   facts.malicious === true ||
   facts.cause === "hostile-attack" ||
-  (facts.malicious == null && facts.whatHappened != null && attacks.includes(facts.whatHappened));
+  (facts.malicious == null && attacks.some((attack) => attack === facts.whatHappened));
 
 /** Encrypted with a key that is safe: whoever has the data has nothing (art. 34.3 a). */
 export const isUnreadable = (facts: BreachFacts): boolean => facts.encrypted === true && facts.keySafe === true;

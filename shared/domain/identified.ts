@@ -21,21 +21,6 @@ const holdsStill = ({ at }: Identified, now: Instant): boolean => {
 export const stillIdentified = (identified: Identified | undefined, now: Instant): Identified | undefined =>
   identified !== undefined && holdsStill(identified, now) ? identified : undefined;
 
-/** What of a request's answers says who asks, and about whom. */
-interface Asked {
-  readonly onBehalfOf: string;
-  readonly number: string | undefined;
-}
-
-const askedIn = (answers: unknown): Asked | undefined => {
-  if (typeof answers !== "object" || answers === null || !("onBehalfOf" in answers) || !("person" in answers))
-    return undefined;
-  const { onBehalfOf, person } = answers;
-  if (typeof onBehalfOf !== "string" || typeof person !== "object" || person === null) return undefined;
-  const number = "personalIdentityNumber" in person ? person.personalIdentityNumber : undefined;
-  return { onBehalfOf, number: typeof number === "string" ? number : undefined };
-};
-
 /**
  * Whether a request is the identified person's own (art. 12(6)): it is about themselves, by the number they were vouched
  * for. A request for a child or a principal is not: that somebody is who they say does not say whom they may speak for.
@@ -43,6 +28,9 @@ const askedIn = (answers: unknown): Asked | undefined => {
  * @param answers as the form read them
  */
 export const isOwnRequest = (answers: unknown, { number }: Pick<Identified, "number">): boolean => {
-  const asked = askedIn(answers);
-  return asked?.onBehalfOf === "self" && asked.number === number;
+  if (typeof answers !== "object" || answers === null || !("onBehalfOf" in answers && "person" in answers))
+    return false;
+  const { onBehalfOf, person } = answers;
+  if (typeof person !== "object" || person === null || !("personalIdentityNumber" in person)) return false;
+  return onBehalfOf === "self" && person.personalIdentityNumber === number;
 };

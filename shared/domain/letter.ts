@@ -1,4 +1,4 @@
-import { epochOf, type Instant, instantFromEpoch } from "./instant.ts";
+import { addMilliseconds, compareInstants, type Instant } from "./instant.ts";
 
 /**
  * A letter owed to somebody, kept on the case that owes it until it is sent or has visibly failed. The address is
@@ -37,8 +37,6 @@ const waits = [1, 5, 15, 60, 240, 720, 1_440, 2_880].map((minutes) => minutes * 
 /** How long one attempt may be under way before another sender may take over. Longer than a sender can live. */
 export const attemptLease = 3 * minute;
 
-const later = (at: Instant, ms: number): Instant => instantFromEpoch(epochOf(at) + ms);
-
 export const letterOwed = (kind: Letter["kind"], at: Instant): Letter => ({
   id: kind,
   kind,
@@ -48,13 +46,13 @@ export const letterOwed = (kind: Letter["kind"], at: Instant): Letter => ({
 });
 
 export const isDue = (letter: Dispatch, now: Instant): boolean =>
-  letter.state === "owed" && letter.nextAttemptAt !== null && letter.nextAttemptAt <= now;
+  letter.state === "owed" && letter.nextAttemptAt !== null && compareInstants(letter.nextAttemptAt, now) <= 0;
 
 /** Takes the letter for one attempt. It is written down before anything is sent, so that nobody else sends meanwhile. */
 export const attemptBegun = <Sent extends Dispatch>(letter: Sent, now: Instant): Sent => ({
   ...letter,
   attempts: [...letter.attempts, { number: letter.attempts.length + 1, at: now, outcome: "begun" }],
-  nextAttemptAt: later(now, attemptLease),
+  nextAttemptAt: addMilliseconds(now, attemptLease),
 });
 
 const lastOutcome = (letter: Dispatch, outcome: AttemptOutcome): readonly LetterAttempt[] =>
@@ -66,14 +64,14 @@ export function attemptEnded<Sent extends Dispatch>(
   outcome: Exclude<AttemptOutcome, "begun">,
   now: Instant,
 ): Sent {
-  // The mail service may have told of the mail before its sender could write it down.
-  if (letter.state !== "owed") return { ...letter, attempts: lastOutcome(letter, outcome) };
   const attempts = lastOutcome(letter, outcome);
+  // The mail service may have told of the mail before its sender could write it down.
+  if (letter.state !== "owed") return { ...letter, attempts };
   if (outcome === "accepted") return { ...letter, attempts, state: "sent", nextAttemptAt: null };
   const wait = waits[letter.attempts.length - 1];
   if (outcome !== "try-later" || wait === undefined)
     return { ...letter, attempts, state: "failed", nextAttemptAt: null };
-  return { ...letter, attempts, nextAttemptAt: later(now, wait) };
+  return { ...letter, attempts, nextAttemptAt: addMilliseconds(now, wait) };
 }
 
 const rank: Readonly<Record<LetterState, number>> = { owed: 0, sent: 1, delivered: 2, failed: 3 };
@@ -94,6 +92,5 @@ export function toldBy<Sent extends Dispatch>(letter: Sent, event: PostalEvent):
 /** When the earliest owed letter is due, or null when none is owed. */
 export const nextLetterAt = (letters: readonly Dispatch[]): Instant | null =>
   letters
-    .filter((letter) => letter.state === "owed")
-    .map((letter) => letter.nextAttemptAt)
-    .reduce((first, at) => (first === null || (at !== null && at < first) ? at : first), null);
+    .flatMap(({ state, nextAttemptAt }) => (state === "owed" && nextAttemptAt !== null ? [nextAttemptAt] : []))
+    .toSorted(compareInstants)[0] ?? null;

@@ -2,17 +2,17 @@ import { addDays, addMonths, type CivilDate, weekday } from "./civil-date.ts";
 import { dateInWords } from "./date-in-words.ts";
 import { type Dated, inForceOn } from "./dated-rule.ts";
 import { eveNames, eveOn, type Holiday, holidayNames, holidayOn, isWorkingDay } from "./holidays.ts";
-import type { Language } from "./language.ts";
+import type { Language, Text } from "./language.ts";
 
 /** Art. 12.3 GDPR: one month, and with an extension two further, which is three from receipt. */
 const rules: readonly [Dated<Months>] = [{ validFrom: "2018-05-25", validTo: null, months: 1, extendedMonths: 3 }];
-type Months = { readonly months: number; readonly extendedMonths: number };
+type Months = { readonly months: 1; readonly extendedMonths: 3 };
 
 /** One step of the count, as data; `explainStep` words it. */
 export type DeadlineStep =
   | { readonly code: "received"; readonly on: CivilDate }
   /** `shortMonth`: the month has no such day, so its last day is taken. */
-  | { readonly code: "months-later"; readonly on: CivilDate; readonly months: number; readonly shortMonth: boolean }
+  | { readonly code: "months-later"; readonly on: CivilDate; readonly months: 1 | 3; readonly shortMonth: boolean }
   | { readonly code: "not-a-working-day"; readonly on: CivilDate; readonly because: "saturday" | "sunday" | Holiday }
   | { readonly code: "last-day"; readonly on: CivilDate; readonly moved: boolean };
 
@@ -39,13 +39,12 @@ export const requestDeadline = (receivedOn: CivilDate): RequestDeadline => {
   const { months, extendedMonths } = inForceOn(rules, receivedOn);
   const once = count(receivedOn, months);
   const extended = count(receivedOn, extendedMonths);
-  const later = eveOn(once.dueOn) === undefined ? once.dueOn : workingDayWithEves(once.dueOn);
   return {
     receivedOn,
     dueOn: once.dueOn,
     thirtyDaysOn: addDays(receivedOn, 30),
     extendedDueOn: extended.dueOn,
-    laterIfEvesCounted: later === once.dueOn ? null : later,
+    laterIfEvesCounted: eveOn(once.dueOn) === undefined ? null : workingDayWithEves(once.dueOn),
     steps: once.steps,
     extendedSteps: extended.steps,
   };
@@ -67,9 +66,7 @@ export const explainStep = (step: DeadlineStep, language: Language): string => {
     case "received":
       return sv ? `Mottagen ${on}` : `Received ${on}`;
     case "months-later": {
-      const later = sv
-        ? `${step.months === 1 ? "En månad" : `${monthsInWords.sv[step.months] ?? step.months} månader`} senare: ${on}`
-        : `${step.months === 1 ? "One month" : `${monthsInWords.en[step.months] ?? step.months} months`} later: ${on}`;
+      const later = `${monthsLater[step.months][language]}: ${on}`;
       if (!step.shortMonth) return later;
       return sv ? `${later}, som är månadens sista dag` : `${later}, which is the last day of that month`;
     }
@@ -114,14 +111,14 @@ export const eveNote = (deadline: RequestDeadline, language: Language): string |
     : `We count ${eveNames[eve].en} as a working day. Had it counted as a holiday, the last day would have been ${later}.`;
 };
 
-const monthsInWords: Record<Language, Record<number, string>> = {
-  sv: { 2: "Två", 3: "Tre" },
-  en: { 2: "Two", 3: "Three" },
+const monthsLater: Readonly<Record<1 | 3, Text>> = {
+  1: { sv: "En månad senare", en: "One month later" },
+  3: { sv: "Tre månader senare", en: "Three months later" },
 };
 
 const count = (
   receivedOn: CivilDate,
-  months: number,
+  months: 1 | 3,
 ): { readonly dueOn: CivilDate; readonly steps: readonly DeadlineStep[] } => {
   const nominal = addMonths(receivedOn, months);
   const steps: DeadlineStep[] = [

@@ -53,6 +53,25 @@ describe("ENISA's score is context × ease of identification + circumstances", (
       },
     ],
     ["4,1,0.5", {}],
+    ["4,1,0.5", { effect: [] }],
+    ["4,1,0.5", { effect: ["confidentiality"], dataKinds: ["name-contact", "unknown"], recipient: "public" }],
+    ["1,1,0.25", { effect: ["confidentiality"], dataKinds: ["name-contact"], recipient: "trusted" }],
+    [
+      "2,0.5,0",
+      {
+        effect: ["confidentiality"],
+        dataKinds: ["image-sound"],
+        identifiability: "limited",
+        recipient: "public",
+        encrypted: true,
+        keySafe: true,
+      },
+    ],
+    ["4,1,0.5", { effect: ["integrity"], dataKinds: ["login"], personGroups: ["clients", "pupils"], backup: false }],
+    ["1,1,0", { effect: ["integrity", "availability"], dataKinds: ["other"], restoredWithinDays: 0 }],
+    ["1,1,0.25", { effect: ["availability"], dataKinds: ["other"], restoredWithinDays: 5 }],
+    ["1,1,0.25", { effect: ["integrity"], dataKinds: ["other"], backup: true }],
+    ["1,1,1", { effect: ["integrity", "availability"], dataKinds: ["other"], recipient: "public" }],
   ])("%s from the facts of an incident", (parts, facts) => {
     const { dpc, ei, cb } = enisaOf(facts);
     expect([dpc, ei, cb].join(",")).toBe(parts);

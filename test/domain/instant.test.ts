@@ -11,6 +11,7 @@ import {
   stockholmDateTime,
   stockholmOffset,
 } from "../../shared/domain/instant.ts";
+import { isMutating } from "../proof/seeded.ts";
 import { at, on } from "./facts.ts";
 
 const hour = 3_600_000;
@@ -99,7 +100,7 @@ const lastSunday = (year: number, month: number): number => {
   return end.getTime() - end.getUTCDay() * 24 * hour;
 };
 
-describe.each(Array.from({ length: 64 }, (_, index) => 1997 + index))("the clocks of %i", (year) => {
+describe.each(Array.from({ length: isMutating ? 4 : 64 }, (_, index) => 1997 + index))("the clocks of %i", (year) => {
   const spring = lastSunday(year, 3);
   const autumn = lastSunday(year, 10);
 
@@ -148,7 +149,7 @@ test("a local time read as an instant shows the same local time again", () => {
       if (read.ok) expect(stockholmDateTime(read.value)).toEqual({ date, time });
       else expect(read.error.code).toMatch(/does-not-exist|ambiguous/);
     }),
-    { numRuns: 2000 },
+    { numRuns: isMutating ? 200 : 2000 },
   );
 });
 
@@ -157,7 +158,7 @@ test.each(["24:00", "7:30", "07.30", "", "07:60"])("%j is not a time of day", (t
 });
 
 test("the platform writes Stockholm's date as a date in every year that is accepted", () => {
-  for (let year = 1; year <= 9998; year += 7) {
+  for (let year = 1; year <= 9998; year += isMutating ? 777 : 7) {
     const date = stockholmDate(at(`${String(year).padStart(4, "0")}-06-15T12:00:00Z`));
     expect(civilDate(date)).toBe(`${String(year).padStart(4, "0")}-06-15`);
   }

@@ -25,6 +25,9 @@ describe("a letter that is owed", () => {
     expect(owed).toEqual({ id: "receipt", kind: "receipt", state: "owed", attempts: [], nextAttemptAt: owedAt });
     expect(isDue(owed, owedAt)).toBe(true);
     expect(isDue(owed, addMilliseconds(owedAt, -1_000))).toBe(false);
+    // Within one second too, which the instants' texts do not tell in order.
+    expect(isDue(owed, addMilliseconds(owedAt, 1))).toBe(true);
+    expect(isDue({ ...owed, nextAttemptAt: addMilliseconds(owedAt, 1) }, owedAt)).toBe(false);
     for (const state of ["sent", "delivered", "failed"] as const) expect(isDue({ ...owed, state }, owedAt)).toBe(false);
     expect(isDue({ ...owed, nextAttemptAt: null }, owedAt)).toBe(false);
   });
@@ -131,6 +134,8 @@ describe("the next letter of a case", () => {
     const later = letterOwed("receipt", at("2026-11-25T10:00:00Z"));
     expect(nextLetterAt([later, owed])).toBe(owedAt);
     expect(nextLetterAt([owed, later])).toBe(owedAt);
+    const soon = letterOwed("receipt", addMilliseconds(owedAt, 1));
+    expect(nextLetterAt([soon, owed, soon])).toBe(owedAt);
     const sentButTold = { ...owed, state: "sent" } as const;
     expect(nextLetterAt([sentButTold, later])).toBe(later.nextAttemptAt);
     const nobodys = { ...owed, nextAttemptAt: null };

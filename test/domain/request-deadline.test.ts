@@ -9,6 +9,7 @@ import {
   requestDeadline,
   requestDeadlineSteps,
 } from "../../shared/domain/request-deadline.ts";
+import { isMutating } from "../proof/seeded.ts";
 import { at, factsIn, on } from "./facts.ts";
 import { independentLastDay } from "./independent-calendar.ts";
 
@@ -29,7 +30,7 @@ describe("the worked examples", () => {
 });
 
 test("every receipt from 1997 to 2060 has the last day an independent calculator gives", () => {
-  for (let day = on("1997-01-01"); day <= on("2060-12-31"); day = addDays(day, 1)) {
+  for (let day = on("1997-01-01"); day <= on(isMutating ? "1999-12-31" : "2060-12-31"); day = addDays(day, 1)) {
     const { dueOn, extendedDueOn, laterIfEvesCounted } = requestDeadline(day);
     const withEves = independentLastDay(day, 1, true);
     const expected = {
@@ -55,7 +56,7 @@ test("the first and the last instant that are understood have their last days", 
 
 test("a later receipt never has an earlier last day, and no last day is more than 35 days away", () => {
   let before = requestDeadline(on("2023-12-31"));
-  for (let day = on("2024-01-01"); day <= on("2053-12-31"); day = addDays(day, 1)) {
+  for (let day = on("2024-01-01"); day <= on(isMutating ? "2025-12-31" : "2053-12-31"); day = addDays(day, 1)) {
     const deadline = requestDeadline(day);
     expect(deadline.dueOn >= before.dueOn && deadline.extendedDueOn >= before.extendedDueOn).toBe(true);
     expect(daysBetween(day, deadline.dueOn)).toBeLessThanOrEqual(36);
@@ -67,6 +68,8 @@ test("a later receipt never has an earlier last day, and no last day is more tha
 describe("the count explains itself", () => {
   const swedish = (received: string) =>
     requestDeadlineSteps(requestDeadline(on(received)), "sv").map(({ text }) => text);
+  const english = (received: string) =>
+    requestDeadlineSteps(requestDeadline(on(received)), "en").map(({ text }) => text);
 
   test("a month that ends on a working day", () => {
     expect(requestDeadlineSteps(requestDeadline(on("2026-11-24")), "sv")).toEqual([
@@ -74,7 +77,7 @@ describe("the count explains itself", () => {
       { text: "En månad senare: 24 december 2026", date: "2026-12-24" },
       { text: "Det är en vardag, så sista dagen är 24 december 2026", date: "2026-12-24" },
     ]);
-    expect(requestDeadlineSteps(requestDeadline(on("2026-11-24")), "en").map(({ text }) => text)).toEqual([
+    expect(english("2026-11-24")).toEqual([
       "Received 24 November 2026",
       "One month later: 24 December 2026",
       "That is a working day, so the last day is 24 December 2026",
@@ -91,9 +94,7 @@ describe("the count explains itself", () => {
       "6 april 2026 är annandag påsk, som är helgdag",
       "Nästa vardag är 7 april 2026, så det är sista dagen",
     ]);
-    expect(requestDeadlineSteps(requestDeadline(on("2026-04-14")), "en").at(2)?.text).toBe(
-      "14 May 2026 is Ascension Day, a public holiday",
-    );
+    expect(english("2026-04-14")[2]).toBe("14 May 2026 is Ascension Day, a public holiday");
   });
 
   test("a month without that day is said to end on its last", () => {
@@ -101,6 +102,12 @@ describe("the count explains itself", () => {
       "En månad senare: 28 februari 2026, som är månadens sista dag",
       "28 februari 2026 är en lördag",
       "1 mars 2026 är en söndag",
+    ]);
+    expect(english("2026-01-31").slice(1)).toEqual([
+      "One month later: 28 February 2026, which is the last day of that month",
+      "28 February 2026 is a Saturday",
+      "1 March 2026 is a Sunday",
+      "The next working day is 2 March 2026, so that is the last day",
     ]);
   });
 
@@ -118,7 +125,7 @@ describe("the count explains itself", () => {
   });
 
   test("the steps start at receipt, never go back, and end on the last day, every day for ten years", () => {
-    for (let day = on("2025-01-01"); day <= on("2034-12-31"); day = addDays(day, 1)) {
+    for (let day = on("2025-01-01"); day <= on(isMutating ? "2026-12-31" : "2034-12-31"); day = addDays(day, 1)) {
       const deadline = requestDeadline(day);
       const dates = requestDeadlineSteps(deadline, "sv").map(({ date }) => date);
       expect(dates[0]).toBe(day);
@@ -132,6 +139,9 @@ describe("the count explains itself", () => {
   test("an eve on the last day is shown as a note, never as the last day", () => {
     expect(eveNote(requestDeadline(on("2026-05-19")), "sv")).toBe(
       "Vi räknar midsommarafton som en vardag. Hade den räknats som helgdag hade sista dagen varit 22 juni 2026.",
+    );
+    expect(eveNote(requestDeadline(on("2026-11-24")), "en")).toBe(
+      "We count Christmas Eve as a working day. Had it counted as a holiday, the last day would have been 28 December 2026.",
     );
     expect(eveNote(requestDeadline(on("2026-05-20")), "sv")).toBeNull();
   });

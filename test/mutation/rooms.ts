@@ -30,7 +30,10 @@ export const rooms: readonly Room[] = [
     name: "breaches",
     not: codes,
     files: "shared/domain/{breach-assessment,breach-explanation,breach-facts,enisa,incident-codes}.ts",
-    tests: ["test/domain/{breach-assessment,enisa}.test.ts", "test/forms/incident-report.test.ts"],
+    tests: [
+      "test/domain/{breach-assessment,breach-secrecy,breach-loss,enisa}.test.ts",
+      "test/forms/incident-report.test.ts",
+    ],
   },
   {
     name: "letters",
@@ -54,7 +57,13 @@ export const rooms: readonly Room[] = [
     name: "submissions",
     not: codes,
     files: "shared/domain/{case,city,language,result,submission}.ts",
-    tests: ["test/casework/cases-of.test.ts", "test/domain/case.test.ts"],
+    tests: [
+      "test/casework/cases-of.test.ts",
+      "test/casework/life.test.ts",
+      "test/domain/case.test.ts",
+      "test/routing/city-data.test.ts",
+      "test/store/first-shape.test.ts",
+    ],
   },
   {
     name: "casework",
@@ -80,7 +89,7 @@ export const rooms: readonly Room[] = [
     name: "yearly",
     not: codes,
     files: "shared/domain/yearly/*.ts",
-    tests: ["test/yearly/{figures,recount.property,suppression}.test.ts"],
+    tests: ["test/yearly/{figures,recount.property,reviews,sums,suppression}.test.ts"],
   },
   { name: "disposal", not: codes, files: "shared/domain/disposal/*.ts", tests: ["test/disposal/rules.test.ts"] },
   {

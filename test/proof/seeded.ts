@@ -12,6 +12,9 @@ export interface Seeded {
 /** Whether the long forms of the proofs are asked for. */
 export const isFull = process.env.INTAG_PROOF === "full";
 
+/** Whether the code is being changed in one way after another, with the tests run after each: then fewer cases are tried. */
+export const isMutating = process.env.INTAG_TESTS_OF_ROOM !== undefined;
+
 /** A generator from `INTAG_SEED`, or from a seed of its own, which is printed with what it is for. */
 export function seeded(what: string): Seeded {
   const seed = Number(process.env.INTAG_SEED ?? Math.floor(Math.random() * 2 ** 31));

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { reviewOf } from "../../forms/yearly-review.ts";
 import { watch } from "../../functions/deadline-watch/deadline-watch.ts";
 import { stockholm } from "../../shared/cities/stockholm/index.ts";
 import type { City, UnitId } from "../../shared/domain/city.ts";
 import { addMilliseconds, type Instant } from "../../shared/domain/instant.ts";
-import { isReviewIn, reviewReminderNow, unitsReviewing } from "../../shared/domain/yearly/review-reminders.ts";
+import { reviewReminderNow, unitsReviewing } from "../../shared/domain/yearly/review-reminders.ts";
 import type { YearlyReview } from "../../shared/domain/yearly/yearly-review.ts";
 import { reviewTable } from "../../shared/store/review-table.ts";
 import { at } from "../fixtures.ts";
@@ -14,59 +13,9 @@ import { isFull } from "../proof/seeded.ts";
 import { farsta, kultur } from "../staff/desk.ts";
 import { masterOf } from "../store/master.ts";
 import { memoryStore } from "../store/memory-store.ts";
+import { answered, nothing } from "../yearly/a-review.ts";
 
 const hour = 3_600_000;
-const nothing = reviewOf({ recommendations: [] });
-/** The least that counts as handed in: something in each area. */
-const answered: YearlyReview = {
-  ...nothing,
-  records: { ...nothing.records, count: 0 },
-  policies: { ...nothing.policies, inPlace: "no" },
-  measures: { ...nothing.measures, current: "yes" },
-  dpias: { ...nothing.dpias, identified: "partly" },
-};
-
-describe("reminders of the yearly review", () => {
-  it("are said 14 and 2 days before the last of January and the day after, from eight on a working day", () => {
-    // In 2027 the 17th, the 30th and the 31st of January are days off.
-    const said: (readonly [Instant, string])[] = [];
-    for (let now = at("2027-01-01T00:00:00Z"); now < at("2027-12-31T00:00:00Z"); now = addMilliseconds(now, hour)) {
-      const due = reviewReminderNow(now);
-      if (due !== undefined && due.kind !== said.at(-1)?.[1]) said.push([now, due.kind]);
-      if (due !== undefined) expect(due.year).toBe(2026);
-    }
-    expect(said).toEqual([
-      ["2027-01-18T07:00:00Z", "review-due-14-days"],
-      ["2027-01-29T07:00:00Z", "review-due-2-days"],
-      ["2027-02-01T07:00:00Z", "review-overdue"],
-    ]);
-  });
-
-  it("are not said at night, on a day off, or when the report has gone to the committees", () => {
-    for (const moment of [
-      "2027-01-20T05:00:00Z",
-      "2027-01-20T16:00:00Z",
-      "2027-01-23T10:00:00Z",
-      "2027-03-01T10:00:00Z",
-    ])
-      expect([moment, reviewReminderNow(at(moment))]).toEqual([moment, undefined]);
-    expect(reviewReminderNow(at("2027-02-26T10:00:00Z"))?.kind).toBe("review-overdue");
-  });
-
-  it("end when something is answered in each of the four areas, and not before", () => {
-    expect(isReviewIn(answered)).toBe(true);
-    for (const area of ["records", "policies", "measures", "dpias"] as const)
-      expect([area, isReviewIn({ ...answered, [area]: nothing[area] })]).toEqual([area, false]);
-  });
-
-  it("go to units that are still there, and to no company outside the city", () => {
-    const units = unitsReviewing(stockholm, 2026).map(({ id }) => id);
-    expect(units).toContain(kultur);
-    for (const { id, kind, validTo } of stockholm.units)
-      if (kind === "extern" || (validTo ?? "9999") < "2026") expect(units).not.toContain(id);
-  });
-});
-
 describe("a round of the watch in January", () => {
   const two: City = { ...stockholm, units: stockholm.units.filter(({ id }) => id === kultur || id === farsta) };
   const rounds = async (

@@ -7,7 +7,7 @@ import { rights } from "../../shared/domain/submission.ts";
 import { isBehind } from "../../shared/domain/yearly/measures.ts";
 import type { Tally, YearRow } from "../../shared/domain/yearly/tally.ts";
 import { on } from "../domain/facts.ts";
-import { seeded } from "../proof/seeded.ts";
+import { isMutating, seeded } from "../proof/seeded.ts";
 import { aBreachTally, aConsultationTally, aRequestTally, rowsOf, theYear } from "./a-year.ts";
 import { countAgain } from "./independent-count.ts";
 
@@ -79,27 +79,31 @@ const consultation = (): Tally => {
   });
 };
 
-const rows: readonly YearRow[] = rowsOf(Array.from({ length: 100_000 }, () => pick([request, breach, consultation])()));
-const year = theYear(rows, { year: 2023 });
+const cases = isMutating ? 2_000 : 100_000;
+const rows: readonly YearRow[] = rowsOf(Array.from({ length: cases }, () => pick([request, breach, consultation])()));
+const year = () => theYear(rows, { year: 2023 });
 
 test("of 100,000 cases the city's figures are those of somebody who counts in another way", () => {
-  expect(year.city).toEqual(countAgain(rows, () => true));
+  expect(year().city).toEqual(countAgain(rows, () => true));
 });
 
-test.each(units.filter((unit) => unit !== null))("so are those of %s", (unit) => {
-  expect(year.ofUnit(unit)).toEqual(countAgain(rows, (counted) => counted === unit));
+test("so are those of each unit", () => {
+  const { ofUnit } = year();
+  for (const unit of units.filter((one) => one !== null))
+    expect([unit, ofUnit(unit)]).toEqual([unit, countAgain(rows, (counted) => counted === unit)]);
 });
 
 test("a unit that came after two others has them folded in as things are now, and only it", () => {
   const merged = ["sthlm-sdn-rinkeby-kista", "sthlm-sdn-spanga-tensta", "sthlm-sdn-jarva"];
-  expect(year.asNow("sthlm-sdn-jarva")).toEqual(countAgain(rows, (counted) => merged.includes(counted ?? "")));
-  expect(year.asNow("sthlm-sdn-rinkeby-kista")).toBeNull();
-  expect(year.asNow("sthlm-sdn-farsta")).toBeNull();
+  const { asNow } = year();
+  expect(asNow("sthlm-sdn-jarva")).toEqual(countAgain(rows, (counted) => merged.includes(counted ?? "")));
+  expect(asNow("sthlm-sdn-rinkeby-kista")).toBeNull();
+  expect(asNow("sthlm-sdn-farsta")).toBeNull();
 });
 
 test("in whatever order the cases come, the figures are the same bytes", () => {
   const other = theYear(shuffled(rows), { year: 2023 });
-  expect(JSON.stringify(other.city)).toBe(JSON.stringify(year.city));
+  expect(JSON.stringify(other.city)).toBe(JSON.stringify(year().city));
 });
 
 test("each number has just so many cases behind it, and none of them twice", () => {
@@ -108,7 +112,7 @@ test("each number has just so many cases behind it, and none of them twice", () 
     if (test === undefined) throw new Error(`There is no figure ${path}`);
     return rows.filter(({ tally }) => test(tally)).length;
   };
-  const { requests, breaches, consultations } = year.city;
+  const { requests, breaches, consultations } = year().city;
   for (const [kind, figures] of Object.entries({ requests, breaches, consultations }))
     for (const [name, figure] of Object.entries(figures)) {
       if (name === "medianDays" || name === "forwarded") continue;

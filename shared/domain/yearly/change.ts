@@ -1,11 +1,10 @@
-import type { CaseFigures, Counts } from "./figures.ts";
+import type { CaseFigures, Counts, Known } from "./figures.ts";
 import type { Change } from "./year-figures.ts";
 import type { YearlyReview } from "./yearly-review.ts";
 
-const isGroup = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
+type Numbers = Readonly<Record<string, Known | Counts>>;
 
-const isNumberOrUnknown = (value: unknown): value is number | null => value === null || typeof value === "number";
+const difference = (now: Known, before: Known): Known => (now === null || before === null ? null : now - before);
 
 /** A code that only one of the years counted was counted 0 times in the other, if that year is known at all. */
 const countsBetween = (now: Counts, before: Counts, isKnown: boolean): Change =>
@@ -15,37 +14,27 @@ const countsBetween = (now: Counts, before: Counts, isKnown: boolean): Change =>
       .map((code) => [code, isKnown ? (now[code] ?? 0) - (before[code] ?? 0) : null]),
   );
 
-/** Numbers become their difference, groups are gone into; words, lists and what only one of the two has are left out. */
-const between = (
-  now: Readonly<Record<string, unknown>>,
-  before: Readonly<Record<string, unknown>>,
-  isKnown: boolean,
-): Change => {
-  const change: Record<string, number | null | Change> = {};
-  for (const [key, later] of Object.entries(now)) {
-    const earlier = before[key];
-    if (isGroup(later) && isGroup(earlier))
-      // A grouping of the figures holds numbers by code, and only those.
-      change[key] = countsBetween(later as Counts, earlier as Counts, isKnown);
-    else if (isNumberOrUnknown(later) && isNumberOrUnknown(earlier))
-      change[key] = later === null || earlier === null ? null : later - earlier;
-  }
-  return change;
-};
+const isCounts = (value: Known | Counts | undefined): value is Counts => typeof value === "object" && value !== null;
+const isNumber = (value: Known | Counts | undefined): value is number => typeof value === "number";
+
+/** Numbers become their difference, and so does each number of a grouping. */
+const between = (now: Numbers, before: Numbers, isKnown: boolean): Change =>
+  Object.fromEntries(
+    Object.entries(now).map(([key, later]) => {
+      const earlier = before[key];
+      if (isCounts(later) && isCounts(earlier)) return [key, countsBetween(later, earlier, isKnown)];
+      return [key, isNumber(later) && isNumber(earlier) ? later - earlier : null];
+    }),
+  );
 
 /** The parts of the review that are numbers; a word has no difference. */
-const reviewNumbers = ({ records, measures }: YearlyReview) => ({
-  records: { count: records.count, riskCount: records.riskCount },
-  measures: { classified: measures.classified },
+const reviewChange = (now: YearlyReview, before: YearlyReview): Change => ({
+  records: {
+    count: difference(now.records.count, before.records.count),
+    riskCount: difference(now.records.riskCount, before.records.riskCount),
+  },
+  measures: { classified: difference(now.measures.classified, before.measures.classified) },
 });
-
-const reviewChange = (now: YearlyReview, before: YearlyReview): Change => {
-  const [later, earlier] = [reviewNumbers(now), reviewNumbers(before)];
-  return {
-    records: between(later.records, earlier.records, true),
-    measures: between(later.measures, earlier.measures, true),
-  };
-};
 
 interface Compared extends CaseFigures {
   readonly review: YearlyReview | null;

@@ -11,13 +11,8 @@ export interface DatasetDescription {
   readonly years: readonly number[];
 }
 
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-};
-const xml = (text: string): string => text.replaceAll(/[&<>"]/g, (character) => entities[character] ?? "");
+const xml = (text: string): string =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 
 const inBoth = (element: string, { sv, en }: Text): string =>
   `<${element} xml:lang="sv">${xml(sv)}</${element}><${element} xml:lang="en">${xml(en)}</${element}>`;
@@ -42,9 +37,11 @@ const description: Text = {
  * dataset, and each year in each format as a distribution.
  */
 export function dcat({ cityName, contact, site, years }: DatasetDescription): string {
-  const [catalogue, dataset, publisher, reach] = ["", "statistics", "publisher", "contact"].map(
-    (part) => `${site}/dcat.rdf#${part === "" ? "catalogue" : part}`,
-  );
+  const about = (part: string): string => `${site}/dcat.rdf#${part}`;
+  const catalogue = about("catalogue");
+  const dataset = about("statistics");
+  const publisher = about("publisher");
+  const reach = about("contact");
   const distributions = years.flatMap((year) =>
     formats.map(({ ending, type, name }) => ({
       address: `${site}/api/v1/statistics/${year}.${ending}`,
@@ -55,18 +52,18 @@ export function dcat({ cityName, contact, site, years }: DatasetDescription): st
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dcat="http://www.w3.org/ns/dcat#" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:foaf="http://xmlns.com/foaf/0.1/" xmlns:vcard="http://www.w3.org/2006/vcard/ns#">',
-    `<dcat:Catalog rdf:about="${xml(catalogue ?? "")}">`,
+    `<dcat:Catalog rdf:about="${xml(catalogue)}">`,
     inBoth("dcterms:title", { sv: `${cityName.sv}: dataskydd`, en: `${cityName.en}: data protection` }),
     inBoth("dcterms:description", description),
-    pointing("dcterms:publisher", publisher ?? ""),
+    pointing("dcterms:publisher", publisher),
     pointing("dcterms:license", "http://creativecommons.org/publicdomain/zero/1.0/"),
-    pointing("dcat:dataset", dataset ?? ""),
+    pointing("dcat:dataset", dataset),
     "</dcat:Catalog>",
-    `<dcat:Dataset rdf:about="${xml(dataset ?? "")}">`,
+    `<dcat:Dataset rdf:about="${xml(dataset)}">`,
     inBoth("dcterms:title", title),
     inBoth("dcterms:description", description),
-    pointing("dcterms:publisher", publisher ?? ""),
-    pointing("dcat:contactPoint", reach ?? ""),
+    pointing("dcterms:publisher", publisher),
+    pointing("dcat:contactPoint", reach),
     pointing("dcat:theme", "http://publications.europa.eu/resource/authority/data-theme/GOVE"),
     pointing("dcterms:accrualPeriodicity", "http://publications.europa.eu/resource/authority/frequency/ANNUAL"),
     pointing("dcterms:accessRights", "http://publications.europa.eu/resource/authority/access-right/PUBLIC"),
@@ -81,11 +78,11 @@ export function dcat({ cityName, contact, site, years }: DatasetDescription): st
       pointing("dcterms:license", "http://creativecommons.org/publicdomain/zero/1.0/"),
       "</dcat:Distribution>",
     ]),
-    `<foaf:Agent rdf:about="${xml(publisher ?? "")}">`,
+    `<foaf:Agent rdf:about="${xml(publisher)}">`,
     inBoth("foaf:name", cityName),
     pointing("dcterms:type", "http://purl.org/adms/publishertype/LocalAuthority"),
     "</foaf:Agent>",
-    `<vcard:Organization rdf:about="${xml(reach ?? "")}">`,
+    `<vcard:Organization rdf:about="${xml(reach)}">`,
     inBoth("vcard:fn", cityName),
     ...(contact.email === null ? [] : [pointing("vcard:hasEmail", `mailto:${contact.email}`)]),
     ...(contact.website === null ? [] : [pointing("vcard:hasURL", contact.website)]),
