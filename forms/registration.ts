@@ -1,3 +1,4 @@
+import type { Text } from "../shared/domain/language.ts";
 import { matterFields } from "./data-subject-request/matter.ts";
 import { requestPages } from "./data-subject-request/pages.ts";
 import { peopleFields } from "./data-subject-request/people.ts";
@@ -99,9 +100,16 @@ const fields = {
 
 const hiddenPointers: readonly string[] = ["/concerns/*/place", "/contact", "/person/address"];
 
+const both = (one: Text | undefined, other: Text): Text => ({
+  sv: [one?.sv, other.sv].join(" ").trim(),
+  en: [one?.en, other.en].join(" ").trim(),
+});
+
 /** The citizen's pages, asked of the officer who has the letter; nothing is asked that must stay empty. */
 const asOfficersSeeThem: readonly FormPage[] = requestPages.map((page: FormPage) => ({
   ...page,
+  // A page's hint stands before its field's: the officer needs to know what a yes means as well.
+  ...(page.id === "protected" ? { hint: both(page.hint, fields.protectedIdentity.hint) } : {}),
   asks: page.asks.map((ask) =>
     hiddenPointers.includes(ask.field) ? { field: ask.field, when: unlessProtected } : ask,
   ),

@@ -7,6 +7,7 @@ export interface UploadForm {
   /** The origin of `action`, for the page's security policy. */
   readonly origin: string;
   readonly fields: Readonly<Record<string, string>>;
+  readonly mostBytes: number;
 }
 
 export interface WantedUpload {
@@ -60,6 +61,7 @@ export function presignedPost(
   return {
     action: endpoint === undefined ? `${origin}/` : `${origin}/${bucket}`,
     origin,
+    mostBytes,
     fields: { ...signed, policy, "x-amz-signature": createHmac("sha256", signingKey).update(policy).digest("hex") },
   };
 }

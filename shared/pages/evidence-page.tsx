@@ -24,9 +24,23 @@ const words = {
   },
   file: { sv: "Fil", en: "File" },
   hint: {
-    sv: "Pdf, jpg eller png. Högst 10 MB. Skicka en fil i taget, så många du behöver.",
-    en: "PDF, JPG or PNG. At most 10 MB. Send one file at a time, as many as you need.",
+    sv: "Pdf, jpg eller png. Filen får vara högst 10 MB. Skicka en fil i taget, så många du behöver.",
+    en: "PDF, JPG or PNG. The file may be at most 10 MB. Send one file at a time, as many as you need.",
   },
+  larger: { sv: "Om filen är större än 10 MB", en: "If the file is larger than 10 MB" },
+  largerText: {
+    sv: "Ta en ny bild med lägre upplösning, eller dela upp filen och skicka delarna var för sig. Du kan också lämna underlaget på något annat sätt.",
+    en: "Take a new picture at a lower resolution, or split the file and send the parts one by one. You can also give us the document in another way.",
+  },
+  largerBack: {
+    sv: "Kom du till en sida där det står EntityTooLarge? Då var filen för stor och vi har inte fått den. Gå tillbaka i webbläsaren och välj en mindre fil.",
+    en: "Did you come to a page that says EntityTooLarge? Then the file was too large and we have not received it. Go back in your browser and choose a smaller file.",
+  },
+  tooLarge: {
+    sv: "Filen är för stor ({n} MB). Den får vara högst 10 MB. Välj en mindre fil.",
+    en: "The file is too large ({n} MB). It may be at most 10 MB. Choose a smaller file.",
+  },
+  missing: { sv: "Välj en fil att skicka. Den får inte vara tom.", en: "Select a file to send. It must not be empty." },
   send: { sv: "Skicka filen", en: "Send the file" },
   sent: {
     sv: "Filen är skickad. Vi kontrollerar den inom några minuter. Du kan skicka en till, eller stänga sidan.",
@@ -81,13 +95,27 @@ export const evidencePage = (frame: Frame, { reference, evidence, upload, isSent
         {upload === null ? (
           <p class="govuk-body">{say(words.none)}</p>
         ) : (
-          <UploadForm
-            upload={upload}
-            label={say(words.file)}
-            hint={`${say(words.hint)} ${say(words.privacy)}`}
-            accept=".pdf,.jpg,.jpeg,.png"
-            button={say(words.send)}
-          />
+          <>
+            <UploadForm
+              upload={upload}
+              label={say(words.file)}
+              hint={`${say(words.hint)} ${say(words.privacy)}`}
+              words={{ tooLarge: say(words.tooLarge), missing: say(words.missing) }}
+              accept=".pdf,.jpg,.jpeg,.png"
+              button={say(words.send)}
+            />
+            <details class="govuk-details">
+              <summary class="govuk-details__summary">
+                <span class="govuk-details__summary-text">{say(words.larger)}</span>
+              </summary>
+              <div class="govuk-details__text">
+                <p class="govuk-body">
+                  {say(words.largerText)} <Reach contact={city.contact} language={language} />
+                </p>
+                <p class="govuk-body">{say(words.largerBack)}</p>
+              </div>
+            </details>
+          </>
         )}
         {evidence.length > 0 && (
           <>

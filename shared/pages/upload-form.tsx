@@ -2,6 +2,15 @@
 export interface UploadTarget {
   readonly action: string;
   readonly fields: Readonly<Record<string, string>>;
+  /** The largest file that is let through. */
+  readonly mostBytes: number;
+}
+
+/** What is said of a file before it is sent, where a script runs: the store that takes it in has no words of ours. */
+export interface FileWords {
+  /** `{n}` becomes its size in millions of bytes. */
+  readonly tooLarge: string;
+  readonly missing: string;
 }
 
 /** One file, sent straight to where files are kept; `accept` names the endings the browser offers. */
@@ -9,12 +18,14 @@ export const UploadForm = ({
   upload,
   label,
   hint,
+  words,
   accept,
   button,
 }: {
   readonly upload: UploadTarget;
   readonly label: string;
   readonly hint: string;
+  readonly words: FileWords;
   readonly accept: string;
   readonly button: string;
 }) => (
@@ -37,6 +48,9 @@ export const UploadForm = ({
         required
         accept={accept}
         aria-describedby="file-hint"
+        data-most-bytes={upload.mostBytes}
+        data-too-large={words.tooLarge}
+        data-missing={words.missing}
       />
     </div>
     <button class="govuk-button" type="submit">

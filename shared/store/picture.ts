@@ -40,7 +40,34 @@ function nextMarker(bytes: Buffer, from: number): number {
   return -1;
 }
 
-/** A JPEG's image without its metadata; undefined when it is not whole. How it was turned goes with the metadata. */
+const exifStart = Buffer.from("Exif\0\0", "latin1");
+const orientation = 0x0112;
+
+/** How the camera was held, 2–8, out of a segment of EXIF (CIPA DC-008, 4.6.4); undefined when it was upright, or is not told. */
+function turnIn(segment: Buffer): number | undefined {
+  if (segment[1] !== 0xe1 || !segment.subarray(4, 10).equals(exifStart)) return undefined;
+  const tiff = segment.subarray(10);
+  const order = tiff.toString("latin1", 0, 2);
+  if (tiff.length < 8 || (order !== "II" && order !== "MM")) return undefined;
+  const read16 = (at: number): number => (order === "II" ? tiff.readUInt16LE(at) : tiff.readUInt16BE(at));
+  const directory = order === "II" ? tiff.readUInt32LE(4) : tiff.readUInt32BE(4);
+  if (directory + 2 > tiff.length) return undefined;
+  for (let at = directory + 2, left = read16(directory); left > 0 && at + 12 <= tiff.length; at += 12, left -= 1) {
+    const turn = read16(at + 8);
+    if (read16(at) === orientation) return turn >= 2 && turn <= 8 ? turn : undefined;
+  }
+  return undefined;
+}
+
+/** A segment of EXIF that says how the camera was held, and nothing else. */
+const turned = (turn: number): Buffer =>
+  Buffer.concat([
+    Buffer.from([0xff, 0xe1, 0, 34]),
+    exifStart,
+    Buffer.from([0x4d, 0x4d, 0, 42, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, turn, 0, 0, 0, 0, 0, 0]),
+  ]);
+
+/** A JPEG's image, and how the camera was held, without its other metadata; undefined when it is not whole. */
 export function partedJpg(bytes: Buffer): Parted | undefined {
   if (bytes.length < 4 || bytes.readUInt16BE(0) !== 0xffd8) return undefined;
   const image = [bytes.subarray(0, 2)];
@@ -57,7 +84,10 @@ export function partedJpg(bytes: Buffer): Parted | undefined {
     if (length < 2 || head > bytes.length) return undefined;
     const end = marker === 0xda ? nextMarker(bytes, head) : head;
     if (end < 0) return undefined;
-    (tellsOnly(marker) ? beside : image).push(bytes.subarray(at, end));
+    const segment = bytes.subarray(at, end);
+    const turn = turnIn(segment);
+    (tellsOnly(marker) ? beside : image).push(segment);
+    if (turn !== undefined) image.push(turned(turn));
     at = end;
   }
   return undefined;

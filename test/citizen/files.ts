@@ -25,3 +25,53 @@ export const xlsx = zipOf({ "[Content_Types].xml": "<Types/>", "xl/workbook.xml"
 export const eicar = ["X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR", "STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"].join("-");
 /** 40 MB of nothing, packed in about 40 kB. */
 export const bomb = zipOf({ "nothing.txt": new Uint8Array(40 * 1024 * 1024) });
+/** As 42.zip is made: sixteen packed files, each of sixteen more, down to a page of nothing. Two layers of it are enough. */
+const sixteenOf = (inner: Uint8Array): Buffer =>
+  zipOf(Object.fromEntries(Array.from({ length: 16 }, (_, index) => [`lib ${index.toString(16)}.zip`, inner])));
+const fortyTwo = sixteenOf(sixteenOf(bomb));
+const program = Buffer.from("MZ\u0090\u0000This program cannot be run in DOS mode.", "latin1");
+
+/** What is sent to do harm or by mistake, by name; `why` is what becomes of it wherever files are taken in. */
+export const badFiles: readonly {
+  readonly what: string;
+  readonly bytes: Buffer;
+  readonly name: string;
+  readonly why: "harmful" | "not-such-a-file";
+}[] = [
+  { what: "42.zip", bytes: fortyTwo, name: "42.zip", why: "harmful" },
+  { what: "one large file of nothing, packed", bytes: bomb, name: "fullmakt.zip", why: "harmful" },
+  { what: "the scanners' test file", bytes: Buffer.from(eicar), name: "fullmakt.pdf", why: "harmful" },
+  {
+    what: "a pdf that is also a packed file",
+    bytes: Buffer.concat([pdf(), docx, Buffer.from("%%EOF")]),
+    name: "fullmakt.pdf",
+    why: "harmful",
+  },
+  { what: "a page", bytes: Buffer.from("<script>alert(1)</script>"), name: "fullmakt.html", why: "not-such-a-file" },
+  {
+    what: "a drawing",
+    bytes: Buffer.from("<svg onload='alert(1)'/>"),
+    name: "fullmakt.svg",
+    why: "not-such-a-file",
+  },
+  {
+    what: "a program with a name of 200 letters",
+    bytes: program,
+    name: `a${"pdf.".repeat(49)}exe`,
+    why: "not-such-a-file",
+  },
+  { what: "a name that is read backwards", bytes: program, name: "fullmakt\u202Efdp.exe", why: "not-such-a-file" },
+  {
+    what: "a name that climbs",
+    bytes: zipOf({ "../../x": "x" }),
+    name: "../../../evidence/fullmakt.pdf",
+    why: "harmful",
+  },
+  { what: "a program that calls itself a pdf", bytes: program, name: "fullmakt.pdf", why: "not-such-a-file" },
+  {
+    what: "a pdf that begins as one and is none",
+    bytes: Buffer.from("%PDF-"),
+    name: "fullmakt.pdf",
+    why: "not-such-a-file",
+  },
+];

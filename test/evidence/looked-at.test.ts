@@ -1,11 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { lookedAt } from "../../shared/store/evidence-file.ts";
 import { bomb, docx, eicar, pdf, png, zipOf } from "../citizen/files.ts";
-import { canary, chunk, comment, exif, jpgWith, photo, pngWith } from "./pictures.ts";
+import { canary, chunk, comment, exif, exifHeld, jpgWith, photo, pngWith } from "./pictures.ts";
 
 const svg = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>';
 const page = "<!doctype html><script>alert(1)</script>";
 const page2 = Buffer.from(page);
+
+/** Written by hand after CIPA DC-008: big-endian, one entry, the orientation. */
+const exifOnly = (turn: number): Buffer =>
+  Buffer.from(`ffe100224578696600004d4d002a0000000800010112000300000001000${turn}000000000000`, "hex");
 
 describe("a file of evidence", () => {
   it.each([
@@ -29,6 +33,36 @@ describe("a file of evidence", () => {
     expect(bytes.includes(canary)).toBe(true);
     const looked = lookedAt(bytes);
     expect(looked.ok && looked.value.bytes.equals(kept)).toBe(true);
+  });
+
+  it.each([
+    ["MM", 6],
+    ["II", 6],
+    ["MM", 3],
+    ["II", 8],
+  ] as const)(
+    "keeps of a photo's EXIF how the camera was held, so that it is shown the right way up: %s %i",
+    (order, turn) => {
+      const looked = lookedAt(jpgWith(exifHeld(turn, order), comment));
+      if (!looked.ok) throw new Error(looked.error);
+      const { bytes } = looked.value;
+      expect(bytes.includes(canary)).toBe(false);
+      // One entry of one short number, and no more of EXIF than that.
+      expect(bytes.equals(jpgWith(exifOnly(turn)))).toBe(true);
+      expect(lookedAt(bytes)).toEqual(looked);
+    },
+  );
+
+  it.each([
+    ["upright", exifHeld(1)],
+    ["in no way that there is", exifHeld(9)],
+    ["in a list that ends too soon", exifHeld(6).subarray(0, 24)],
+    ["nowhere", exif],
+  ])("keeps nothing of EXIF where the camera was held %s", (_, segment) => {
+    const cut = Buffer.from(segment);
+    cut.writeUInt16BE(cut.length - 2, 2);
+    const looked = lookedAt(jpgWith(cut));
+    expect(looked.ok && looked.value.bytes.equals(jpgWith())).toBe(true);
   });
 
   it("is not taken for harm by what its image happens to look like", () => {

@@ -24,6 +24,28 @@ export const jpgWith = (...segments: readonly Buffer[]): Buffer =>
     Buffer.from([0xff, 0xd9]),
   ]);
 export const exif = segment(0xe1, Buffer.from(`Exif\0\0MM\0*\0\0\0\u0008${canary}`, "latin1"));
+/** EXIF in which the camera wrote where it was, and how it was held: 6 is on its side. Little-endian as most phones write, or big. */
+export function exifHeld(turn: number, order: "II" | "MM" = "MM"): Buffer {
+  const tiff = Buffer.alloc(8 + 2 + 2 * 12 + 4);
+  const two = (at: number, value: number) =>
+    order === "II" ? tiff.writeUInt16LE(value, at) : tiff.writeUInt16BE(value, at);
+  const four = (at: number, value: number) =>
+    order === "II" ? tiff.writeUInt32LE(value, at) : tiff.writeUInt32BE(value, at);
+  tiff.write(order, "latin1");
+  two(2, 42);
+  four(4, 8);
+  two(8, 2);
+  // The camera's maker (0x010f), a text further on; then the orientation.
+  two(10, 0x010f);
+  two(12, 2);
+  four(14, canary.length);
+  four(18, tiff.length);
+  two(22, 0x0112);
+  two(24, 3);
+  four(26, 1);
+  two(30, turn);
+  return segment(0xe1, Buffer.concat([Buffer.from("Exif\0\0", "latin1"), tiff, Buffer.from(canary)]));
+}
 export const comment = segment(0xfe, Buffer.from(canary));
 export const photo = jpgWith(exif, comment);
 

@@ -1,5 +1,5 @@
-// Every page works without this. It guards against double clicks, counts characters, moves focus to the errors, and
-// shows a page again that no cache may keep when somebody goes back to it.
+// Every page works without this. It guards against double clicks, counts characters, looks at a file's size before it is
+// sent, moves focus to the errors, and shows a page again that no cache may keep when somebody goes back to it.
 
 /** A second click within this time is taken for the first one's echo. */
 const doubleClick = 1_500;
@@ -63,6 +63,45 @@ function leadToErrors(summary: HTMLElement): void {
   });
 }
 
+/**
+ * A file is looked at before it is sent: the store that takes it in straight answers in a code. What is wrong stands
+ * beside the field, the file stays chosen, and nothing is sent. The browser's own words for this are not ours.
+ */
+function lookBeforeSending(input: HTMLInputElement): void {
+  const { mostBytes, tooLarge = "", missing = "" } = input.dataset;
+  const group = input.closest(".govuk-form-group");
+  const numbers = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 1 });
+  const told = document.createElement("p");
+  told.className = "govuk-error-message";
+  told.id = `${input.id}-error`;
+  told.setAttribute("role", "alert");
+  told.hidden = true;
+  input.before(told);
+  input.setAttribute("aria-describedby", `${input.getAttribute("aria-describedby")} ${told.id}`);
+
+  const look = () => {
+    const size = input.files?.[0]?.size;
+    const isTooLarge = size !== undefined && size > Number(mostBytes);
+    const words = isTooLarge ? tooLarge.replace("{n}", numbers.format(size / 1_000_000)) : "";
+    input.setCustomValidity((size ?? 0) === 0 ? missing : words);
+  };
+  const tell = () => {
+    told.textContent = input.validationMessage;
+    told.hidden = input.validity.valid;
+    group?.classList.toggle("govuk-form-group--error", !input.validity.valid);
+  };
+  input.addEventListener("change", () => {
+    look();
+    tell();
+  });
+  input.addEventListener("invalid", (event) => {
+    event.preventDefault();
+    tell();
+    input.focus();
+  });
+  look();
+}
+
 const fieldOf = (form: HTMLFormElement, name: string): string =>
   form.querySelector<HTMLInputElement>(`input[type="hidden"][name="${name}"]`)?.value ?? "";
 
@@ -122,5 +161,6 @@ if (answers !== null) comeBackTo(answers);
 guardAgainstDoubleClicks();
 for (const group of document.querySelectorAll<HTMLElement>("[data-max-length]")) countCharacters(group);
 for (const button of document.querySelectorAll<HTMLButtonElement>("button[data-copy]")) offerToCopy(button);
+for (const input of document.querySelectorAll<HTMLInputElement>("input[data-most-bytes]")) lookBeforeSending(input);
 const summary = document.querySelector<HTMLElement>("[data-error-summary]");
 if (summary !== null) leadToErrors(summary);

@@ -81,7 +81,11 @@ export function answerFilesPage(
           <UploadForm
             upload={upload}
             label="Fil"
-            hint="Pdf, docx, xlsx eller zip. Högst 20 MB. En fil i taget, så många du behöver."
+            hint="Pdf, docx, xlsx eller zip. Filen får vara högst 20 MB: dela upp en större. Lägg till en fil i taget, så många du behöver. Kommer du till en sida där det står EntityTooLarge var filen för stor. Gå då tillbaka i webbläsaren."
+            words={{
+              tooLarge: "Filen är för stor ({n} MB). Den får vara högst 20 MB. Dela upp den.",
+              missing: "Välj en fil att lägga till. Den får inte vara tom.",
+            }}
             accept=".pdf,.docx,.xlsx,.zip"
             button="Lägg till filen"
           />

@@ -59,8 +59,9 @@ export function letterPage(frame: StaffFrame, view: LetterView): string {
             Brev i <span class="intag-nowrap">{reference}</span>
           </h1>
           <p class="govuk-body">
-            Skriv ut sidan från webbläsaren. Första bladet har adressen där ett fönsterkuvert visar den. Lägg svarets
-            filer efter brevet.
+            Skriv ut sidan från webbläsaren.
+            {address !== null && " Första bladet har adressen där ett fönsterkuvert visar den."} Lägg svarets filer
+            efter brevet.
           </p>
           {file.delivery !== "registered-address" && (
             <p class="govuk-body">
