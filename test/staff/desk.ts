@@ -151,7 +151,12 @@ export function desk(options: { readonly now?: Instant; readonly opensCases?: bo
     answers: {
       of: async () => [],
       linkTo: async () => "https://files.example/",
-      uploadForm: () => ({ action: "https://files.example/", origin: "https://files.example", fields: {}, mostBytes: 1 }),
+      uploadForm: () => ({
+        action: "https://files.example/",
+        origin: "https://files.example",
+        fields: {},
+        mostBytes: 1,
+      }),
       takeIn: async () => undefined,
       removeWaiting: async () => undefined,
       remove: async () => undefined,
