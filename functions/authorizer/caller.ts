@@ -8,6 +8,7 @@ import {
   isSessionUnseen,
   isUnchecked,
   type StaffSession,
+  wouldWaitForLease,
 } from "../../shared/domain/staff-session.ts";
 import { type ClaimMapping, type Who, whoFrom } from "../../shared/domain/who.ts";
 import { type Client, vouchedAgain } from "../../shared/identity/code-flow.ts";
@@ -106,6 +107,8 @@ async function vouchedFor(
       try {
         return ok(await checkedAgain(known, secret, refreshToken, deps));
       } catch (failure) {
+        // Not given back, it ends by itself a little later.
+        if (wouldWaitForLease(known, now)) await sessions.giveBackCheck(known, now).catch(() => undefined);
         if (isUnchecked(known, now) || !(failure instanceof ProviderOutOfReach)) throw failure;
         return ok(known);
       }

@@ -1,4 +1,4 @@
-import { epochOf, type Instant } from "./instant.ts";
+import { epochOf, type Instant, instantFromEpoch } from "./instant.ts";
 import type { Who } from "./who.ts";
 
 /** A person signed in on the pages. `key` is the hash of the secret that their browser holds; the secret is never kept. */
@@ -34,6 +34,16 @@ export const isDueForCheck = ({ checkedAt }: StaffSession, now: Instant): boolea
 /** Whether what the provider said is too old to go by: a role taken away stops working within five minutes. */
 export const isUnchecked = ({ checkedAt }: StaffSession, now: Instant): boolean =>
   epochOf(now) - epochOf(checkedAt) >= 5 * minuteMs;
+
+/** Whoever took upon themselves to ask the provider and neither finished nor gave up is overtaken after this. */
+export const checkLeaseMs = 10_000;
+
+/**
+ * Whether a lease taken now would outlast what the provider last said: whoever then asked in vain gives it back, so that the
+ * next can ask at once. Until then the lease keeps a silent provider from being asked by every request.
+ */
+export const wouldWaitForLease = (session: StaffSession, now: Instant): boolean =>
+  isUnchecked(session, instantFromEpoch(epochOf(now) + checkLeaseMs));
 
 /**
  * Whether rights given at an instant have been called in since. What was given in the same second counts as given before:

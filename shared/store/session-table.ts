@@ -3,7 +3,7 @@ import type { JsonCall } from "../aws/json-call.ts";
 import { AwsRefusal } from "../aws/signed-call.ts";
 import { roles } from "../domain/casework/case-history.ts";
 import { epochOf, type Instant, instantFromEpoch } from "../domain/instant.ts";
-import { longestSessionMs, revocationKey, type StaffSession } from "../domain/staff-session.ts";
+import { checkLeaseMs, longestSessionMs, revocationKey, type StaffSession } from "../domain/staff-session.ts";
 import type { SessionBook, SessionLookup } from "./sessions.ts";
 import { attributesOf, itemOf } from "./stored-item.ts";
 
@@ -30,9 +30,6 @@ const record = z.object({
     .transform((text) => (text === "" ? null : text)),
 });
 const revocation = z.object({ revokedAt: at });
-
-/** Whoever took upon themselves to ask the provider and did not finish is overtaken after this. */
-const claimMs = 10_000;
 
 /** DynamoDB clears items away by this attribute, days late at times: a broom, never a lock. Epoch seconds. */
 const clearedAt = (from: Instant, keptMs: number): number => Math.ceil((epochOf(from) + keptMs) / 1_000);
@@ -103,8 +100,12 @@ export const sessionLookup = (dynamodb: JsonCall, table: string): SessionLookup 
         key,
         { claimedAt: now },
         "attribute_exists(id) AND (attribute_not_exists(checkedAt) OR checkedAt = :read) AND (attribute_not_exists(claimedAt) OR claimedAt <= :before)",
-        { read: checkedAt, before: instantFromEpoch(epochOf(now) - claimMs) },
+        { read: checkedAt, before: instantFromEpoch(epochOf(now) - checkLeaseMs) },
       ),
+    // As if it had been taken when the provider was last asked, which is long over.
+    giveBackCheck: async ({ key, checkedAt }, claimedAt) => {
+      await changed(key, { claimedAt: checkedAt }, "claimedAt = :mine", { mine: claimedAt });
+    },
     checked: (key, { who, checkedAt, renewal }) =>
       changed(key, { who: JSON.stringify(who), checkedAt, renewal: renewal ?? "" }),
     revokedAt: async (sub) => {

@@ -22,6 +22,8 @@ export interface SessionLookup {
    * since. One refresh token is then never used twice at once.
    */
   readonly claimCheck: (session: Pick<StaffSession, "key" | "checkedAt">, now: Instant) => Promise<boolean>;
+  /** Lets somebody else ask at once, since the asking that was taken on at this instant was in vain. */
+  readonly giveBackCheck: (session: Pick<StaffSession, "key" | "checkedAt">, claimedAt: Instant) => Promise<void>;
   /** Writes down what the provider said; false when the session has been ended meanwhile. */
   readonly checked: (key: string, checked: Checked) => Promise<boolean>;
   /** When the person's rights were last called in. */

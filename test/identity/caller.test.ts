@@ -204,6 +204,30 @@ describe("What the provider last said of somebody with a session", () => {
     expect(await bySession(secret)).toMatchObject({ ...nobody, problem: "unavailable" });
   });
 
+  it.each([
+    ["five minutes after it was asked", 5 * minute],
+    ["just before", 5 * minute - 4_000],
+  ])("is asked for again as soon as the provider is back, also when it failed %s", async (_, after) => {
+    const { time, world, begin, says, bySession } = anAuthorizer();
+    const secret = await begin();
+    world.isDown = true;
+    time.now = monday + after;
+    await bySession(secret);
+    world.isDown = false;
+    says({ roles: ["dpo"], units: [] });
+    time.now = monday + 5 * minute;
+    expect(JSON.parse((await bySession(secret)).who)).toMatchObject({ roles: ["dpo"], units: [] });
+  });
+
+  it("is asked for once in ten seconds while the provider is silent and what it said still holds", async () => {
+    const { time, world, begin, bySession } = anAuthorizer();
+    const secret = await begin();
+    world.tokens = async () => new Response("", { status: 502 });
+    for (time.now = monday + 4 * minute; time.now < monday + 4 * minute + 10_000; time.now += 1_000)
+      expect(await bySession(secret)).toMatchObject({ problem: "" });
+    expect(asked(world)).toHaveLength(1);
+  });
+
   it("is asked for once, however many pages are opened at the same moment", async () => {
     const { time, world, begin, bySession } = anAuthorizer();
     const secret = await begin();

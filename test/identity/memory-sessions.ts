@@ -41,6 +41,10 @@ export function memorySessions() {
       world.claimed.set(key, now);
       return true;
     },
+    giveBackCheck: async ({ key }, claimedAt) => {
+      up();
+      if (world.claimed.get(key) === claimedAt) world.claimed.delete(key);
+    },
     checked: async (key, said) => {
       up();
       const session = world.kept.get(key);

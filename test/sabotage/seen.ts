@@ -150,6 +150,17 @@ export const seenBugs: readonly Bug[] = [
     },
   },
   {
+    name: "whoever asked the provider in vain keeps the next one from asking",
+    file: "functions/authorizer/caller.ts",
+    edits: [
+      {
+        find: "if (wouldWaitForLease(known, now)) await sessions.giveBackCheck(known, now).catch(() => undefined);",
+        replace: "",
+      },
+    ],
+    caughtBy: { file: caller, test: "is asked for again as soon as the provider is back, also when it failed" },
+  },
+  {
     name: "a form of another site is refused only where the browser says where it is from",
     file: "shared/lambda/same-site.ts",
     edits: [

@@ -22,7 +22,7 @@ export const workBugs: readonly Bug[] = [
   {
     name: "a letter is sent without being taken first",
     file: "shared/domain/letter.ts",
-    edits: [{ find: "nextAttemptAt: later(now, attemptLease),", replace: "nextAttemptAt: now," }],
+    edits: [{ find: "nextAttemptAt: addMilliseconds(now, attemptLease),", replace: "nextAttemptAt: now," }],
     caughtBy: {
       file: outbox,
       test: "sends each letter once, however often, in whatever order and by however many it is woken",

@@ -7,13 +7,19 @@ import { aVisitor, signedIn, unusedForAWhile, type Visitor } from "./visitor.ts"
 const faulty = trouble();
 /** A role whose function ends at its next call, so that the one after it knows nothing. */
 let ending: string | undefined;
+/** How often the provider has met a fault. */
+let silent = 0;
 let house: House;
 beforeAll(async () => {
   house = await aHouse({
     onCall: (call) => {
-      if (call.role !== ending) return faulty.onCall(call);
-      ending = undefined;
-      return { kill: "before" };
+      if (call.role === ending) {
+        ending = undefined;
+        return { kill: "before" };
+      }
+      const fault = faulty.onCall(call);
+      if (call.role === "provider" && fault !== "pass") silent += 1;
+      return fault;
     },
   });
 });
@@ -103,6 +109,25 @@ describe("whatever single call fails, is lost, or is the last one a function mak
       expect([where, [200, 303].includes(page.status)]).toEqual([where, true]);
       if (page.status === 200) expect(await page.text()).toContain("Dataskyddsombud");
       else await inAndOut("after it had ended");
+    });
+    expect(points).toBeGreaterThanOrEqual(1);
+  });
+
+  it("of the provider when it is asked again, whoever had a session waits no longer than it is silent", async () => {
+    const points = await everyFault(faulty, "provider", async (where) => {
+      const visitor = await signedInAtLast(where);
+      await unusedForAWhile(house, 5);
+      const silentBefore = silent;
+      let unanswered = 0;
+      const page = await answered(async () => {
+        const answer = await visitor.go(`${house.url}${account}`);
+        if (answer.status >= 500) unanswered += 1;
+        return answer;
+      });
+      // Each request that was not answered asked for itself and met the fault: none waited for the one before it.
+      expect([where, unanswered <= silent - silentBefore]).toEqual([where, true]);
+      expect([where, [200, 303].includes(page.status)]).toEqual([where, true]);
+      if (page.status === 200) expect(await page.text()).toContain("Dataskyddsombud");
     });
     expect(points).toBeGreaterThanOrEqual(1);
   });
