@@ -13,6 +13,7 @@ import { answerPage, identifyForAnswerPage } from "../../shared/pages/answer-pag
 import { statusLookupPage } from "../../shared/pages/status-page.tsx";
 import type { AnswerFile } from "../../shared/store/answer-files.ts";
 import type { CitizenStatusDeps } from "./live.ts";
+import type { OpenedCases } from "./status.ts";
 
 /** How long a link to a file lives, in seconds. */
 const linkS = 60;
@@ -30,28 +31,31 @@ const frameOf = ({ city, assets }: CitizenStatusDeps, { language }: Request) => 
 const nowOf = ({ clock }: CitizenStatusDeps): number => epochOf(clock());
 
 /** The cases that have been answered, by their number. */
-async function answeredCases(
-  reference: string,
-  { cases }: Pick<CitizenStatusDeps, "cases">,
-): Promise<readonly number[]> {
-  const known = await cases.ofSubmission(reference);
-  return known.flatMap((kase) =>
+const answeredIn = (known: OpenedCases): readonly number[] =>
+  known.flatMap((kase) =>
     "disposedAt" in kase || kase.status !== "closed" || !answering.includes(kase.outcome) ? [] : [kase.number],
   );
-}
 
 /** Whether there is an answer to fetch: one that is too large for a digital mailbox is fetched too, and has files. */
-async function isThere({ answers, reference }: RequestSubmission, deps: CitizenStatusDeps): Promise<boolean> {
+async function isThere(
+  { answers, reference }: RequestSubmission,
+  known: OpenedCases,
+  deps: CitizenStatusDeps,
+): Promise<boolean> {
   if (typeof answers !== "object" || answers === null || !isFetched(answers)) return false;
-  const numbers = await answeredCases(reference, deps);
+  const numbers = answeredIn(known);
   if (numbers.length === 0) return false;
   const isAsked = "delivery" in answers && answers.delivery === "download";
   return isAsked || (await deps.answers.of(reference)).some(({ number }) => numbers.includes(number));
 }
 
 /** What the page of a case offers whoever has shown its number and code: the way to the answer, or null while there is none. */
-export async function wayToAnswer(submission: RequestSubmission, deps: CitizenStatusDeps): Promise<string | null> {
-  return (await isThere(submission, deps)) ? casePass(submission.reference, deps.keys, nowOf(deps)) : null;
+export async function wayToAnswer(
+  submission: RequestSubmission,
+  known: OpenedCases,
+  deps: CitizenStatusDeps,
+): Promise<string | null> {
+  return (await isThere(submission, known, deps)) ? casePass(submission.reference, deps.keys, nowOf(deps)) : null;
 }
 
 /** From the page of a case on to one of its own pages, with the pass that the page held. */
@@ -93,7 +97,8 @@ async function fetched(
   const submission = await deps.submissions.get(reference);
   if (submission?.form !== "data-subject-request" || !isOwnRequest(submission.answers, who))
     return notTheirs(request, deps);
-  const [numbers, files] = await Promise.all([answeredCases(reference, deps), deps.answers.of(reference)]);
+  const [known, files] = await Promise.all([deps.cases.ofSubmission(reference), deps.answers.of(reference)]);
+  const numbers = answeredIn(known);
   return show({ submission, files: files.filter(({ number }) => numbers.includes(number)) });
 }
 

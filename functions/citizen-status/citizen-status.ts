@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { dataSubjectRequest } from "../../forms/data-subject-request.ts";
 import { summaryOf } from "../../forms/summary.ts";
+import { representedIn } from "../../shared/domain/casework/cases-of.ts";
 import { epochOf, stockholmDate } from "../../shared/domain/instant.ts";
 import { requestDeadline, requestDeadlineSteps } from "../../shared/domain/request-deadline.ts";
 import { routingInWords } from "../../shared/domain/routing/routing-in-words.ts";
@@ -39,9 +40,11 @@ async function receipt(request: Request, deps: CitizenStatusDeps): Promise<Answe
     steps: requestDeadlineSteps(requestDeadline(stockholmDate(receivedAt)), language),
     summary: summaryOf(answersOf(submission), dataSubjectRequest, language, deps.city),
   };
+  // Most ask for themselves, and nothing else on the receipt is of the cases.
+  const known = representedIn(submission.answers) === null ? [] : await deps.cases.ofSubmission(submission.reference);
   return page(
     200,
-    receiptPage(frameOf(deps, request), { ...view, evidencePass: await wayToEvidence(submission, deps) }),
+    receiptPage(frameOf(deps, request), { ...view, evidencePass: wayToEvidence(submission, known, deps) }),
   );
 }
 
@@ -55,13 +58,14 @@ async function showStatus(request: Request, deps: CitizenStatusDeps): Promise<An
   const field = (name: string) => fields.value.get(name)?.[0] ?? "";
   const submission = await submissionFor(field("reference"), field("statusCode"), deps.submissions);
   if (submission === undefined) return page(404, statusLookupPage(frame, true));
-  const status = await statusOf(submission, request.language, deps);
+  const known = await deps.cases.ofSubmission(submission.reference);
+  const status = statusOf(submission, known, request.language, deps.city);
   const view = {
     ...status,
     reference: submission.reference,
     remedies: remediesOf(submission, status, deps.city),
-    answerPass: await wayToAnswer(submission, deps),
-    evidencePass: await wayToEvidence(submission, deps),
+    answerPass: await wayToAnswer(submission, known, deps),
+    evidencePass: wayToEvidence(submission, known, deps),
   };
   return page(200, statusPage(frame, view, stockholmDate(deps.clock())));
 }
@@ -83,9 +87,9 @@ async function postStatus(request: Request, deps: CitizenStatusDeps): Promise<An
     });
   }
   const submission = await submissionFor(asked.data.reference, asked.data.statusCode, deps.submissions);
-  return submission === undefined
-    ? problem(request, "no-such-case")
-    : json(200, await statusOf(submission, request.language, deps));
+  if (submission === undefined) return problem(request, "no-such-case");
+  const known = await deps.cases.ofSubmission(submission.reference);
+  return json(200, statusOf(submission, known, request.language, deps.city));
 }
 
 /** What a person may see of what they sent, or saved: the receipt, how far the city has come, the answers to go on with. */

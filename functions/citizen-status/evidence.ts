@@ -10,13 +10,14 @@ import { evidencePage } from "../../shared/pages/evidence-page.tsx";
 import { isUploadOf } from "../../shared/store/evidence-archive.ts";
 import { onwards } from "./answer.ts";
 import type { CitizenStatusDeps } from "./live.ts";
+import type { OpenedCases } from "./status.ts";
 
 /** The mark in the address after a file was sent. */
 const sentMark = "skickad";
 
 /** What has become of the files so far, and whether any case is still open to them. */
-async function standing(reference: string, { cases }: Pick<CitizenStatusDeps, "cases">) {
-  const known = (await cases.ofSubmission(reference)).flatMap((kase) => ("disposedAt" in kase ? [] : [kase]));
+function standing(opened: OpenedCases) {
+  const known = opened.flatMap((kase) => ("disposedAt" in kase ? [] : [kase]));
   const events = new Map(known.flatMap(({ evidence }) => evidence).map((event) => [event.id, event]));
   // While no case is open yet, they soon will be.
   const isOpen = known.length === 0 || known.some(({ status }) => status !== "closed");
@@ -25,10 +26,13 @@ async function standing(reference: string, { cases }: Pick<CitizenStatusDeps, "c
 }
 
 /** What the pages of a case offer whoever asks for somebody else: the way to send evidence, or null where it is not asked for. */
-export async function wayToEvidence(submission: RequestSubmission, deps: CitizenStatusDeps): Promise<string | null> {
+export function wayToEvidence(
+  submission: RequestSubmission,
+  known: OpenedCases,
+  deps: CitizenStatusDeps,
+): string | null {
   if (representedIn(submission.answers) === null) return null;
-  const { isOpen } = await standing(submission.reference, deps);
-  return isOpen ? casePass(submission.reference, deps.keys, epochOf(deps.clock())) : null;
+  return standing(known).isOpen ? casePass(submission.reference, deps.keys, epochOf(deps.clock())) : null;
 }
 
 /** `POST /sv/arende/underlag`: from the page of a case to the page where evidence is sent. */
@@ -47,7 +51,7 @@ export async function getEvidence(request: Request, deps: CitizenStatusDeps): Pr
   // S3 sends the browser back with the object's name in the address, which is not to stay there.
   if (query.has("key"))
     return seeOther(isUploadOf(submission.reference, query.get("key") ?? "") ? `${here}?${sentMark}=1` : here);
-  const { evidence, isOpen } = await standing(submission.reference, deps);
+  const { evidence, isOpen } = standing(await deps.cases.ofSubmission(submission.reference));
   const upload = isOpen
     ? deps.evidence.uploadForm(submission.reference, deps.newKey(), `${deps.site}${here}`)
     : undefined;

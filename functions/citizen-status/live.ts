@@ -1,6 +1,7 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { jsonCall } from "../../shared/aws/json-call.ts";
 import { cityOf } from "../../shared/cities/city-of.ts";
+import type { City } from "../../shared/domain/city.ts";
 import type { Instant } from "../../shared/domain/instant.ts";
 import { type Keyring, keyring } from "../../shared/identity/keyring.ts";
 import { vaultedSecret } from "../../shared/identity/vault.ts";
@@ -12,14 +13,18 @@ import type { Assets } from "../../shared/pages/layout.tsx";
 import { answerReader } from "../../shared/store/answer-archive.ts";
 import type { AnswerReader } from "../../shared/store/answer-files.ts";
 import { caseStatuses } from "../../shared/store/case-table.ts";
+import type { CaseStatuses } from "../../shared/store/cases.ts";
 import { draftArchive } from "../../shared/store/draft-archive.ts";
 import type { DraftArchive } from "../../shared/store/drafts.ts";
 import type { EvidenceUploads } from "../../shared/store/evidence.ts";
 import { evidenceUploads } from "../../shared/store/evidence-archive.ts";
 import { submissionArchive } from "../../shared/store/submission-archive.ts";
-import type { StatusDeps } from "./status.ts";
+import type { SubmissionArchive } from "../../shared/store/submissions.ts";
 
-export interface CitizenStatusDeps extends StatusDeps {
+export interface CitizenStatusDeps {
+  readonly city: City;
+  readonly submissions: SubmissionArchive;
+  readonly cases: CaseStatuses;
   readonly assets: Assets;
   readonly keys: Pick<Keyring, "open" | "seal">;
   readonly drafts: DraftArchive;

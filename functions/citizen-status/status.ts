@@ -10,14 +10,11 @@ import type { Language, Text } from "../../shared/domain/language.ts";
 import { parseReference, parseStatusCode } from "../../shared/domain/reference.ts";
 import type { RequestSubmission } from "../../shared/domain/submission.ts";
 import { isStatusCode } from "../../shared/identity/keyring.ts";
-import type { CaseSeenFromOutside, CaseStatuses, GoneCase } from "../../shared/store/cases.ts";
+import type { CaseSeenFromOutside, GoneCase } from "../../shared/store/cases.ts";
 import type { SubmissionArchive } from "../../shared/store/submissions.ts";
 
-export interface StatusDeps {
-  readonly city: City;
-  readonly submissions: SubmissionArchive;
-  readonly cases: CaseStatuses;
-}
+/** The cases of a submission that have been opened, as they were read once for all that is shown of them. */
+export type OpenedCases = readonly (CaseSeenFromOutside | GoneCase)[];
 
 /** What the person may know of a submission: where each controller's work stands, and what has happened. */
 export interface RequestStatusAnswer {
@@ -82,12 +79,12 @@ export async function submissionFor(
  * Where a submission stands. Cases that the stream has not opened yet are shown as they will be opened, since they
  * follow from the submission.
  */
-export async function statusOf(
+export function statusOf(
   submission: RequestSubmission,
+  known: OpenedCases,
   language: Language,
-  deps: StatusDeps,
-): Promise<RequestStatusAnswer> {
-  const known = await deps.cases.ofSubmission(submission.reference);
+  city: City,
+): RequestStatusAnswer {
   const opened = new Map<number, CaseSeenFromOutside | GoneCase>(known.map((kase) => [kase.number, kase]));
   for (const kase of requestsOf(submission))
     if (!opened.has(kase.number)) opened.set(kase.number, { ...kase, outcome: null, extendedFor: null, evidence: [] });
@@ -97,7 +94,7 @@ export async function statusOf(
   const open = cases.filter(({ status }) => status !== "closed");
   const days = (open.length === 0 ? cases : open).map(({ dueOn }) => dueOn).toSorted();
   const nameOf = (unit: string | null): string =>
-    deps.city.units.find(({ id }) => id === unit)?.controller ?? undecided[language];
+    city.units.find(({ id }) => id === unit)?.controller ?? undecided[language];
   return {
     receivedAt: submission.receivedAt,
     dueOn: days.at(-1) ?? submission.dueOn,

@@ -2,17 +2,22 @@ import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from "aws-lambda";
 import type { CaseFile } from "../../shared/domain/casework/case-file.ts";
 import type { CaseLetter } from "../../shared/domain/casework/case-letter.ts";
 import type { Instant } from "../../shared/domain/instant.ts";
-import { isDue, type PostalEvent, toldBy } from "../../shared/domain/letter.ts";
+import { isDue, type PostalEvent } from "../../shared/domain/letter.ts";
 import { caseReference } from "../../shared/domain/reference.ts";
 import { nameOf } from "../../shared/lambda/name-of.ts";
 import type { CaseKey, LettersOwed } from "../../shared/store/cases.ts";
 import { handOver, type Ways } from "./hand-over.ts";
 import { letterTag } from "./letter-tag.ts";
 import { type ReviewLetterDeps, sweepReviewLetters } from "./review-letters.ts";
-import { sendOnce } from "./send-once.ts";
+import { hear, sendOnce } from "./send-once.ts";
 
 export interface OutboxDeps extends Ways, Omit<ReviewLetterDeps, "offices"> {
   readonly cases: LettersOwed;
+}
+
+interface FoundLetter {
+  readonly kase: CaseFile;
+  readonly letter: CaseLetter;
 }
 
 const replaced = (letters: readonly CaseLetter[], changed: CaseLetter): readonly CaseLetter[] =>
@@ -27,7 +32,7 @@ async function changeLetter(
   isIt: (letter: CaseLetter) => boolean,
   change: (letter: CaseLetter) => CaseLetter | undefined,
   cases: LettersOwed,
-): Promise<{ readonly kase: CaseFile; readonly letter: CaseLetter } | undefined> {
+): Promise<FoundLetter | undefined> {
   const kase = await cases.changeOwed(key, ({ letters, owedCases }) => {
     const letter = letters.find(isIt);
     const changed = letter === undefined ? undefined : change(letter);
@@ -38,7 +43,7 @@ async function changeLetter(
 }
 
 const sendLetter = (key: CaseKey, id: string, now: Instant, deps: OutboxDeps): Promise<void> =>
-  sendOnce<CaseLetter, { readonly kase: CaseFile; readonly letter: CaseLetter }>(
+  sendOnce<CaseLetter, FoundLetter>(
     {
       reference: caseReference(key.submission, key.number),
       change: (change) => changeLetter(key, (letter) => letter.id === id, change, deps.cases),
@@ -104,18 +109,12 @@ export async function sweep(now: Instant, deps: OutboxDeps): Promise<{ swept: nu
  *
  * @param tag the letter's, as it was sent along with the mail
  */
-export async function onPostalEvent(key: CaseKey, tag: string, event: PostalEvent, deps: OutboxDeps): Promise<void> {
-  const told = await changeLetter(
-    key,
-    ({ id }) => letterTag(id) === tag,
-    (before) => {
-      const after = toldBy(before, event);
-      return after === before ? undefined : after;
+export const onPostalEvent = (key: CaseKey, tag: string, event: PostalEvent, deps: OutboxDeps): Promise<void> =>
+  hear<CaseLetter, FoundLetter>(
+    {
+      reference: caseReference(key.submission, key.number),
+      change: (change) => changeLetter(key, ({ id }) => letterTag(id) === tag, change, deps.cases),
     },
-    deps.cases,
+    event,
+    deps,
   );
-  const reference = caseReference(key.submission, key.number);
-  if (told?.letter.state === "failed")
-    deps.log("letter-failed", { reference, attempt: told.letter.attempts.length, failure: event });
-  else deps.log("letter-told", { reference, news: event });
-}

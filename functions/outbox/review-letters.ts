@@ -1,6 +1,6 @@
 import { yearOf } from "../../shared/domain/civil-date.ts";
 import { type Instant, stockholmDate } from "../../shared/domain/instant.ts";
-import { isDue, type PostalEvent, toldBy } from "../../shared/domain/letter.ts";
+import { isDue, type PostalEvent } from "../../shared/domain/letter.ts";
 import { isReviewIn, type ReviewLetter } from "../../shared/domain/yearly/review-reminders.ts";
 import type { Log } from "../../shared/lambda/log.ts";
 import { nameOf } from "../../shared/lambda/name-of.ts";
@@ -9,7 +9,7 @@ import { reviewLetterText } from "../../shared/mail/review-letters.ts";
 import type { ReviewLetterKey, ReviewLetters, StoredReviewLetter } from "../../shared/store/review-letters.ts";
 import type { Reviews } from "../../shared/store/reviews.ts";
 import { type Offices, unitAddress } from "./address.ts";
-import { sendOnce } from "./send-once.ts";
+import { hear, sendOnce } from "./send-once.ts";
 
 export interface ReviewLetterDeps {
   readonly reviewLetters: ReviewLetters;
@@ -78,20 +78,8 @@ export async function sweepReviewLetters(
 }
 
 /** What the mail service tells of such a mail, possibly twice and in any order. */
-export async function onReviewPostalEvent(
+export const onReviewPostalEvent = (
   key: ReviewLetterKey,
   event: PostalEvent,
   deps: Pick<ReviewLetterDeps, "reviewLetters" | "log">,
-): Promise<void> {
-  const told = await changing(
-    key,
-    deps,
-  )((before) => {
-    const after = toldBy(before, event);
-    return after === before ? undefined : after;
-  });
-  const reference = nameInLog(key);
-  if (told?.letter.state === "failed")
-    deps.log("letter-failed", { reference, attempt: told.letter.attempts.length, failure: event });
-  else deps.log("letter-told", { reference, news: event });
-}
+): Promise<void> => hear({ reference: nameInLog(key), change: changing(key, deps) }, event, deps);

@@ -1,5 +1,12 @@
 import type { Instant } from "../../shared/domain/instant.ts";
-import { attemptBegun, attemptEnded, type Dispatch, isDue } from "../../shared/domain/letter.ts";
+import {
+  attemptBegun,
+  attemptEnded,
+  type Dispatch,
+  isDue,
+  type PostalEvent,
+  toldBy,
+} from "../../shared/domain/letter.ts";
 import type { Log } from "../../shared/lambda/log.ts";
 import { nameOf } from "../../shared/lambda/name-of.ts";
 import type { Handover } from "../../shared/mail/postman.ts";
@@ -15,6 +22,21 @@ export interface Kept<Sent extends Dispatch, Found extends { readonly letter: Se
   readonly change: (change: (letter: Sent) => Sent | undefined) => Promise<Found | undefined>;
   /** Hands it over in its way. One that cannot be made now is tried again later, and not without end. */
   readonly handOver: (found: Found) => Promise<HandedOver>;
+}
+
+/** Writes down what the mail service tells of a mail, possibly twice and in any order. */
+export async function hear<Sent extends Dispatch, Found extends { readonly letter: Sent }>(
+  { reference, change }: Pick<Kept<Sent, Found>, "reference" | "change">,
+  event: PostalEvent,
+  { log }: { readonly log: Log },
+): Promise<void> {
+  const told = await change((before) => {
+    const after = toldBy(before, event);
+    return after === before ? undefined : after;
+  });
+  if (told?.letter.state === "failed")
+    log("letter-failed", { reference, attempt: told.letter.attempts.length, failure: event });
+  else log("letter-told", { reference, news: event });
 }
 
 /** What became of an attempt; `no-address` where nobody has given one. */

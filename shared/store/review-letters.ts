@@ -1,14 +1,9 @@
-import {
-  type DynamoDBClient,
-  GetItemCommand,
-  PutItemCommand,
-  QueryCommand,
-  type QueryCommandInput,
-} from "@aws-sdk/client-dynamodb";
+import { type DynamoDBClient, GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import * as z from "zod";
 import { attemptOutcomes, letterStates } from "../domain/letter.ts";
 import { type ReviewLetter, reviewLetterKinds } from "../domain/yearly/review-reminders.ts";
 import { at, json, orNull } from "./case-parts.ts";
+import { found } from "./found.ts";
 import { attributesOf, itemOf } from "./stored-item.ts";
 import { written } from "./written.ts";
 
@@ -62,23 +57,15 @@ const letterOf = (item: Readonly<Record<string, unknown>>): StoredReviewLetter =
 
 /** The letters, in the table of reviews. */
 export const reviewLetters = (dynamodb: DynamoDBClient, table: string): ReviewLetters => ({
-  ofYear: async (year) => {
-    const found: StoredReviewLetter[] = [];
-    let start: QueryCommandInput["ExclusiveStartKey"];
-    do {
-      const page = await dynamodb.send(
-        new QueryCommand({
-          TableName: table,
-          KeyConditionExpression: "subject = :subject",
-          ExpressionAttributeValues: { ":subject": { S: subjectOf(year) } },
-          ExclusiveStartKey: start,
-        }),
-      );
-      found.push(...(page.Items ?? []).map(letterOf));
-      start = page.LastEvaluatedKey;
-    } while (start !== undefined);
-    return found;
-  },
+  ofYear: (year) =>
+    Array.fromAsync(
+      found(dynamodb, {
+        TableName: table,
+        KeyConditionExpression: "subject = :subject",
+        ExpressionAttributeValues: { ":subject": { S: subjectOf(year) } },
+      }),
+      letterOf,
+    ),
   get: async (key) => {
     const { Item } = await dynamodb.send(
       new GetItemCommand({ TableName: table, Key: keyOf(key), ConsistentRead: true }),

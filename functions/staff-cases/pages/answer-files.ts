@@ -1,5 +1,4 @@
 import type { RequestCase } from "../../../shared/domain/casework/request-case.ts";
-import { actingRole } from "../../../shared/domain/sight/sight.ts";
 import { type Answer, page, seeOther } from "../../../shared/lambda/answer.ts";
 import { fileInWords } from "../../../shared/pages/file-words.ts";
 import { answerFilesPage, type TakenIn, takenIn } from "../../../shared/pages/staff/answer-files-page.tsx";
@@ -8,21 +7,20 @@ import type { AnswerFile } from "../../../shared/store/answer-files.ts";
 import { bodyHashOf } from "../body-hash.ts";
 import { giveCommand } from "../give-command.ts";
 import type { StaffDeps } from "../live.ts";
-import { lookAt, seenCase } from "../seen-case.ts";
+import { lookAt } from "../seen-case.ts";
 import { notThere } from "./case.ts";
+import { requestFor } from "./request-for.ts";
 import type { Sending, Visit } from "./visit.ts";
 
 const linkS = 60;
 const outcomeMark = "fil";
 
 /** The case, for those who may answer it. To everybody else there are no files. */
-async function answerable({ request, who }: Visit, deps: StaffDeps): Promise<RequestCase | undefined> {
-  const seen = await seenCase(request.param("reference"), who, deps.cases);
-  if (seen?.file.kind !== "request") return undefined;
-  const role = actingRole(who, "answer", seen.file);
-  if (role === undefined) return undefined;
-  await lookAt(seen.file, who, role, "case-read", deps);
-  return seen.file;
+async function answerable(visit: Visit, deps: StaffDeps): Promise<RequestCase | undefined> {
+  const acted = await requestFor(visit, "answer", deps);
+  if (acted === undefined) return undefined;
+  await lookAt(acted.file, visit.who, acted.role, "case-read", deps);
+  return acted.file;
 }
 
 const filesOf = async ({ submission, number }: RequestCase, deps: StaffDeps): Promise<readonly AnswerFile[]> =>

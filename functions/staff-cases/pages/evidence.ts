@@ -1,9 +1,9 @@
 import { filesIn } from "../../../shared/domain/casework/representation.ts";
-import { actingRole } from "../../../shared/domain/sight/sight.ts";
 import { type Answer, seeOther } from "../../../shared/lambda/answer.ts";
 import type { StaffDeps } from "../live.ts";
-import { lookAt, seenCase } from "../seen-case.ts";
+import { lookAt } from "../seen-case.ts";
 import { notThere } from "./case.ts";
+import { requestFor } from "./request-for.ts";
 import type { Visit } from "./visit.ts";
 
 const linkS = 60;
@@ -14,12 +14,11 @@ const linkS = 60;
  */
 export async function getOneEvidence(visit: Visit, deps: StaffDeps): Promise<Answer> {
   const { request, who } = visit;
-  const seen = await seenCase(request.param("reference"), who, deps.cases);
-  if (seen?.file.kind !== "request") return notThere(visit);
-  const { file } = seen;
-  const role = actingRole(who, "confirm-representation", file);
+  const acted = await requestFor(visit, "confirm-representation", deps);
+  if (acted === undefined) return notThere(visit);
+  const { file, role } = acted;
   const one = filesIn(file.evidence).find(({ id, kind }) => `${id}.${kind}` === request.param("file"));
-  if (role === undefined || one === undefined) return notThere(visit);
+  if (one === undefined) return notThere(visit);
   await lookAt(file, who, role, "case-read", deps);
   return seeOther(
     await deps.evidence.linkTo(file.submission, one, `underlag-${one.id.slice(0, 8)}.${one.kind}`, linkS),

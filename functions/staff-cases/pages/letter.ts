@@ -1,12 +1,12 @@
 import * as z from "zod";
 import { letterToPerson } from "../../../shared/domain/casework/letter-to-person.ts";
 import type { RequestCase } from "../../../shared/domain/casework/request-case.ts";
-import { actingRole } from "../../../shared/domain/sight/sight.ts";
 import { type Answer, page } from "../../../shared/lambda/answer.ts";
 import { type AddressLines, letterPage } from "../../../shared/pages/staff/letter-page.tsx";
 import type { StaffDeps } from "../live.ts";
-import { lookAt, seenCase } from "../seen-case.ts";
+import { lookAt } from "../seen-case.ts";
 import { notThere } from "./case.ts";
+import { requestFor } from "./request-for.ts";
 import type { Visit } from "./visit.ts";
 
 const addressed = z.object({
@@ -36,12 +36,10 @@ async function addressOf(file: RequestCase, { submissions }: StaffDeps): Promise
 
 /** `GET /personal/arenden/{reference}/brev`: the letter to the person, ready to print, for those who may answer the case. */
 export async function getLetter(visit: Visit, deps: StaffDeps): Promise<Answer> {
-  const { request, who, frame } = visit;
-  const seen = await seenCase(request.param("reference"), who, deps.cases);
-  if (seen?.file.kind !== "request") return notThere(visit);
-  const { file } = seen;
-  const role = actingRole(who, "answer", file);
-  if (role === undefined) return notThere(visit);
+  const { who, frame } = visit;
+  const acted = await requestFor(visit, "answer", deps);
+  if (acted === undefined) return notThere(visit);
+  const { file, role } = acted;
   await lookAt(file, who, role, "letter-printed", deps);
   return page(
     200,
