@@ -5,10 +5,10 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts", "test/**/*.test.tsx"],
     globalSetup: ["test/assembly-setup.ts"],
-    // Generous, since a busy machine is no fault of the code.
     // Two cores: a few files at a time keeps the engines and the browser from starving each other.
     maxWorkers: 2,
-    testTimeout: 180_000,
+    // Generous, since a busy machine is no fault of the code. The long form of one proof may take most of an hour.
+    testTimeout: process.env.INTAG_PROOF === "full" ? 3_600_000 : 400_000,
     hookTimeout: 240_000,
   },
 });

@@ -74,7 +74,7 @@ const cases = ["0000000000010-1", "0000000000010-2", "list/officer-1"];
 /** A thousand in the full form. */
 const changes = isFull ? 1_000 : 200;
 
-describe("the ends of chains", { timeout: 300_000 }, () => {
+describe("the ends of chains", () => {
   it("are noted once for every day that is over, by codes that say neither case nor person, under lock", async () => {
     for (const reference of cases)
       for (const [n, daysOn] of [0, 0, 1, 3, 3, 3, 6].entries()) await log().append(look(reference, n, daysOn));

@@ -66,7 +66,7 @@ const nightTried = async (): Promise<boolean> => {
   }
 };
 
-describe("whatever single call of a night fails, or is the last one it makes", { timeout: 400_000 }, () => {
+describe("whatever single call of a night fails, or is the last one it makes", () => {
   it("the next night disposes of the rest, once, and the figures stand", async () => {
     const points = await everyFault(faulty, "disposal", async (where) => {
       const reference = await closedTwice();

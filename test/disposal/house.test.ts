@@ -38,7 +38,7 @@ async function close(reference: string): Promise<void> {
   expect([told.status, told.text]).toEqual([200, told.text]);
 }
 
-describe("disposal in the whole house", { timeout: 180_000 }, () => {
+describe("disposal in the whole house", () => {
   it("leaves of a closed case its key, its codes and its figures, on its day and not before", async () => {
     const reference = await closedRequest();
     const stored = reference.replaceAll("-", "");
@@ -211,7 +211,7 @@ describe("disposal in the whole house", { timeout: 180_000 }, () => {
   });
 });
 
-describe("a city that has decided nothing", { timeout: 120_000 }, () => {
+describe("a city that has decided nothing", () => {
   it("disposes of nothing, ever, and says so", async () => {
     const undecided = await aHouse();
     try {

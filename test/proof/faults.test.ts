@@ -7,7 +7,7 @@ beforeAll(async () => {
 });
 afterAll(() => troubled.house.close());
 
-describe("whatever single call fails, is lost, or is the last one a function makes", { timeout: 300_000 }, () => {
+describe("whatever single call fails, is lost, or is the last one a function makes", () => {
   it("a request by the API is received once, by the same reference", async () => {
     expect(await troubled.everyCall("public-forms")).toBeGreaterThanOrEqual(triedKinds.length);
     await troubled.allHolds();

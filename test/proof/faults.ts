@@ -87,9 +87,9 @@ export const everyKind = Object.keys(kindsOfFault) as KindOfFault[]; // the name
 const mostCalls = 60;
 
 /**
- * Every call that a role makes for a deed, one after the other. Each meets every kind of fault in the full form; in the fast
- * form one that breaks the work off, another one each time, at every `step`-th call. The deed is told where, and ends by
- * asserting what must hold.
+ * Every call that a role makes for a deed, one after the other. In the full form each meets every kind of fault that breaks
+ * the work off, and the first of its sort all others too; in the fast form one that breaks the work off, another one each
+ * time, at every `step`-th call. The deed is told where, and ends by asserting what must hold.
  *
  * @returns the faults that struck
  */
@@ -103,9 +103,13 @@ export async function everyFault(
   await deed("nothing");
   const calm = faulty.disarm().filter((call) => call.role === role);
   let points = 0;
+  const kindsAt = (nth: number): readonly KindOfFault[] => {
+    if (isFull) return nth === 0 ? everyKind : breaking;
+    return breaking.slice(points % breaking.length).slice(0, 1);
+  };
   for (const action of new Set(calm.map((call) => call.action)))
     for (let nth = 0, isStruck = true; isStruck && nth < mostCalls; nth += isFull ? 1 : step)
-      for (const kind of isFull ? everyKind : breaking.slice(points % breaking.length).slice(0, 1)) {
+      for (const kind of kindsAt(nth)) {
         faulty.arm({ role, action, nth }, kind);
         await deed(`${kind} at ${role} ${action} ${nth}`);
         isStruck = faulty.disarm().some(({ fault }) => fault !== "pass");

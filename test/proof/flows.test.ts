@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { ListObjectsV2Command, S3Client } from "@aws-sdk/client-s3";
+import { paginateListObjectsV2, S3Client } from "@aws-sdk/client-s3";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { postForm } from "../citizen/person.ts";
 import { aHouse, aRequest, type House, itemsOf, post } from "../house.ts";
@@ -42,12 +42,14 @@ const base64 = (text: string) => Buffer.from(text).toString("base64");
 async function keysIn(bucket: string): Promise<readonly string[]> {
   const { url: endpoint, region, credentials } = house.endpoint;
   const s3 = new S3Client({ endpoint, region, credentials, forcePathStyle: true });
-  const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket: house.names[bucket] }));
+  const keys: string[] = [];
+  for await (const { Contents = [] } of paginateListObjectsV2({ client: s3 }, { Bucket: house.names[bucket] }))
+    keys.push(...Contents.map(({ Key = "" }) => Key));
   s3.destroy();
-  return Contents.map(({ Key = "" }) => Key);
+  return keys;
 }
 
-describe("whatever single call fails, is lost, or is the last one a function makes", { timeout: 400_000 }, () => {
+describe("whatever single call fails, is lost, or is the last one a function makes", () => {
   it("a yearly review is written once, as it was sent", async () => {
     let written = 0;
     await everyCall("staff-reports", 2, async (where) => {
@@ -161,7 +163,7 @@ describe("whatever single call fails, is lost, or is the last one a function mak
   });
 });
 
-describe("a year that is compiled while single calls fail", { timeout: 400_000 }, () => {
+describe("a year that is compiled while single calls fail", () => {
   const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
   const registered = async (receivedAt: string) => {
     const parts = { receivedAt, concerns: [{ service: "vet-inte" }] };
@@ -190,7 +192,7 @@ describe("a year that is compiled while single calls fail", { timeout: 400_000 }
     let cases = 1;
     await everyCall(
       "yearly-report",
-      6,
+      3,
       async (where) => {
         await registered("2023-04-04T09:00:00Z");
         cases += 1;
@@ -203,7 +205,7 @@ describe("a year that is compiled while single calls fail", { timeout: 400_000 }
         await until(() => fire(2023).then(() => true));
         expect([where, await readWhole(2023, where)]).toEqual([where, cases]);
       },
-      9,
+      17,
     );
     const editions = (await keysIn("Reports")).filter((key) => key.startsWith("reports/2023/editions/"));
     expect(editions).toHaveLength(cases);
@@ -235,7 +237,7 @@ describe("a year that is compiled while single calls fail", { timeout: 400_000 }
   });
 });
 
-describe("a night whose looks are anchored while single calls fail", { timeout: 200_000 }, () => {
+describe("a night whose looks are anchored while single calls fail", () => {
   it("is anchored once by the next night, and the chain holds", async () => {
     const told = await ask(house, dpo, "POST registrations", aRegistration({ receivedAt: "2024-03-03T09:00:00Z" }));
     await house.idle();

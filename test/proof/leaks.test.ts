@@ -110,7 +110,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-describe("a person whose every field is a word of its own", { timeout: 240_000 }, () => {
+describe("a person whose every field is a word of its own", () => {
   it("sends by the API: received, replayed, and refused in every way", async () => {
     const key = aKey();
     await sent("received", body, key);

@@ -32,9 +32,7 @@ async function forwarded({ promised }: Deed): Promise<void> {
   dynamodb.destroy();
 }
 
-it("a request's whole way uses every permission its roles have, and asks for no other", {
-  timeout: 120_000,
-}, async () => {
+it("a request's whole way uses every permission its roles have, and asks for no other", async () => {
   for (const via of ["api", "pages"] as const) {
     const deed = await aDeed(house, { via, kind: 1 });
     await sendUntilReceived(house, deed);

@@ -62,9 +62,7 @@ const close = async (house: House, dpo: string, reference: string): Promise<void
 const sent = isFull ? 200 : 12;
 
 describe("a house copied, disposed in, destroyed and restored on a new folder", () => {
-  it("keeps every promise, finishes what was under way, and does not bring back what had been disposed of", {
-    timeout: 600_000,
-  }, async () => {
+  it("keeps every promise, finishes what was under way, and does not bring back what had been disposed of", async () => {
     const first = await aNewHouse("first");
     const dpo = await tokenFor(first, "dpo");
     const deeds: Deed[] = [];

@@ -28,10 +28,10 @@ async function put(table: string, item: Awaited<ReturnType<typeof itemsOf>>[numb
   dynamodb.destroy();
 }
 
-const count = isFull ? 2_000 : 100;
+const count = isFull ? 400 : 40;
 
 describe("changes delivered again up to five times, out of order, some of them poison", () => {
-  it("send each letter owed once, and park only the poison", { timeout: 300_000 }, async () => {
+  it("send each letter owed once, and park only the poison", async () => {
     const chance = seeded("redelivered batches");
     let again = 0;
     const onBatch: LocalOptions["onBatch"] = (_, records) => {
@@ -87,11 +87,11 @@ describe("changes delivered again up to five times, out of order, some of them p
 });
 
 describe("changes that no stream ever delivers", () => {
-  it("are found by the sweeps: every case opened, every letter sent, each once", { timeout: 120_000 }, async () => {
+  it("are found by the sweeps: every case opened, every letter sent, each once", async () => {
     house = await aHouse();
     house.streams.pause("case-intake");
     house.streams.pause("outbox");
-    const deeds = await received(60);
+    const deeds = await received(isFull ? 60 : 24);
     await house.streams.skip("case-intake");
     await untilQuiet(house);
     await house.streams.skip("outbox");

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aTroubledHouse, type TroubledHouse, triedKinds } from "./fault-runner.ts";
-import { breaking } from "./faults.ts";
+import type { KindOfFault } from "./faults.ts";
 import { sweep } from "./quiet.ts";
 import { isFull } from "./seeded.ts";
 
@@ -11,7 +11,8 @@ beforeAll(async () => {
 });
 afterAll(() => troubled.house.close());
 
-const kinds = isFull ? triedKinds : breaking;
+// What a sweep calls is what the streams' rounds call, where every kind is tried: here those that leave a process dead.
+const kinds: readonly KindOfFault[] = isFull ? triedKinds : ["stopped before", "applied, then stopped"];
 const bySweeps = {
   afterwards: async () => {
     const { house } = troubled;
@@ -21,7 +22,7 @@ const bySweeps = {
   },
 };
 
-describe("with the streams switched off, whatever single call of a sweep fails", { timeout: 300_000 }, () => {
+describe("with the streams switched off, whatever single call of a sweep fails", () => {
   it("the next sweeps open every case", async () => {
     expect(await troubled.everyCall("case-intake", bySweeps, kinds)).toBeGreaterThanOrEqual(8 * kinds.length);
     await troubled.allHolds();
@@ -39,5 +40,5 @@ describe("with the streams switched off, whatever single call of a sweep fails",
     expect(troubled.books().mails).toHaveLength(troubled.deeds.length);
   });
 
-  it("and every kind of call met every kind of fault", () => troubled.wasMetEverywhere());
+  it("and every kind of call met every kind of fault", () => troubled.wasMetEverywhere(kinds));
 });

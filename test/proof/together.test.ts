@@ -16,7 +16,7 @@ const atOnce = 16;
 const many = (count: number) => Array.from({ length: count });
 
 describe(`the same wish sent ${atOnce} times at once`, () => {
-  it("by the API is one submission, and every answer carries its reference", { timeout: 600_000 }, async () => {
+  it("by the API is one submission, and every answer carries its reference", async () => {
     await allOf(many(isFull ? 1_000 : 60), 2, async () => {
       const deed = await aDeed(house, { email: false });
       deeds.push(deed);
@@ -29,9 +29,7 @@ describe(`the same wish sent ${atOnce} times at once`, () => {
     console.log(`keys: ${deeds.length}, posts: ${answers.length}, references: ${deeds.length}`);
   });
 
-  it("by the last page is one submission, and every receipt shows its number and its code", {
-    timeout: 600_000,
-  }, async () => {
+  it("by the last page is one submission, and every receipt shows its number and its code", async () => {
     const pages = await allOf(many(isFull ? 100 : 12), 2, async () => {
       const deed = await aDeed(house, { via: "pages", email: false });
       const sealed = await throughPages(house, deed);
@@ -46,7 +44,7 @@ describe(`the same wish sent ${atOnce} times at once`, () => {
     }
   });
 
-  it("leaves exactly that many submissions, each with the cases its routing names", { timeout: 120_000 }, async () => {
+  it("leaves exactly that many submissions, each with the cases its routing names", async () => {
     await house.idle();
     const books = await booksOf(house);
     expect(books.submissions).toHaveLength(deeds.length);

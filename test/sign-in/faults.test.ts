@@ -77,7 +77,7 @@ async function inAndOut(where: string): Promise<void> {
   expect([where, (await answered(() => withSecret(secret))).status]).toEqual([where, 303]);
 }
 
-describe("whatever single call fails, is lost, or is the last one a function makes", { timeout: 300_000 }, () => {
+describe("whatever single call fails, is lost, or is the last one a function makes", () => {
   it.each([
     ["sign-in", 2],
     ["authorizer", 1],

@@ -21,7 +21,7 @@ const ago = (hours: number) => `${new Date(Date.now() - hours * 3_600_000).toISO
 const storedAs = async (reference: string) =>
   (await itemsOf(house, "Submissions")).map(plain).filter((item) => item.reference === reference.replaceAll("-", ""));
 
-describe("whatever single call fails, or is the last one a function makes", { timeout: 300_000 }, () => {
+describe("whatever single call fails, or is the last one a function makes", () => {
   it.each([
     ["an incident", "incidents", () => anIncident({ detectedAt: ago(2), awareAt: ago(1) })],
     ["a question", "consultations", () => aConsultation()],

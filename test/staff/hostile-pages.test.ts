@@ -69,7 +69,7 @@ const sent = async (
   faults.push(...faultsOf(what, await colleague.post(path, body)));
 };
 
-describe("forms that somebody signed in fills with hostile text", { timeout: 300_000 }, () => {
+describe("forms that somebody signed in fills with hostile text", () => {
   it("of every command on every kind of case are refused or taken as text", async () => {
     for (const kind of caseKinds)
       for (const command of Object.keys(permissions[kind])) {

@@ -4,7 +4,7 @@ import { formatReference } from "../../shared/domain/reference.ts";
 import { itemOfCase } from "../../shared/store/case-record.ts";
 import { at, breachIn, farsta, requestIn } from "../casework/a-case.ts";
 import { aHouse, type House } from "../house.ts";
-import { allOf } from "../proof/seeded.ts";
+import { allOf, isFull } from "../proof/seeded.ts";
 import { aColleague, type Colleague, wordsOf } from "./colleague.ts";
 import { placed } from "./desk.ts";
 
@@ -20,6 +20,9 @@ beforeAll(async () => {
   coordinator = await aColleague(house, "local.coordinator.sthlm-sdn-farsta");
 });
 afterAll(() => house.close());
+
+/** Open cases of the unit with the many: in the fast form fewer, and still far more than one page reads. */
+const many = isFull ? 5_000 : 1_000;
 
 const pad = (number: number, length: number) => String(number).padStart(length, "0");
 
@@ -56,27 +59,27 @@ async function callsFor(colleague: Colleague, path: string) {
   return { html, counts: Object.fromEntries(counts) };
 }
 
-describe("the queue", { timeout: 240_000 }, () => {
-  it("with 5,000 open cases takes as many reads as with 50, and shows twenty of them", async () => {
+describe("the queue", () => {
+  it("with thousands of open cases takes as many reads as with 50, and shows twenty of them", async () => {
     await putIn(1, 51);
     const few = [await callsFor(dpo, "/personal/arenden"), await callsFor(coordinator, "/personal/arenden")];
-    await putIn(51, 5_001);
-    const many = [await callsFor(dpo, "/personal/arenden"), await callsFor(coordinator, "/personal/arenden")];
-    expect(many.map(({ counts }) => counts)).toEqual(few.map(({ counts }) => counts));
-    for (const { html } of [...few, ...many]) expect(numbersOn(html)).toHaveLength(20);
+    await putIn(51, many + 1);
+    const after = [await callsFor(dpo, "/personal/arenden"), await callsFor(coordinator, "/personal/arenden")];
+    expect(after.map(({ counts }) => counts)).toEqual(few.map(({ counts }) => counts));
+    for (const { html } of [...few, ...after]) expect(numbersOn(html)).toHaveLength(20);
   });
 
   it("goes on from page to page, the most urgent first, each case once", async () => {
     let path = "/personal/arenden?kind=breach";
     const seen: string[] = [];
-    for (let page = 0; page < 26; page += 1) {
+    for (let page = 0; page <= many / 10 / 20 + 1; page += 1) {
       const { html } = await dpo.get(path);
       seen.push(...numbersOn(html));
       const next = /rel="next" href="([^"]+)"|href="([^"]+)" rel="next"/.exec(html);
       path = (next?.[1] ?? next?.[2] ?? "").replaceAll("&amp;", "&");
       if (path === "") break;
     }
-    const expected = Array.from({ length: 500 }, (_, index) => theCase((index + 1) * 10));
+    const expected = Array.from({ length: many / 10 }, (_, index) => theCase((index + 1) * 10));
     const byUrgency = expected
       .map((file) => ({ reference: file.reference, due: file.kind === "breach" ? file.dueAt : "" }))
       .sort((one, other) => (`${one.due}#${one.reference}` < `${other.due}#${other.reference}` ? -1 : 1));
@@ -84,7 +87,7 @@ describe("the queue", { timeout: 240_000 }, () => {
   });
 
   it("finds one case among them by its number", async () => {
-    const { reference } = theCase(4_711);
+    const { reference } = theCase(many - 289);
     const found = await coordinator.open(`/personal/arenden?reference=${formatReference(reference).toLowerCase()}`);
     expect(found.path).toBe(`/personal/arenden/${reference}`);
     expect(wordsOf(found.html)).toContain(formatReference(reference));

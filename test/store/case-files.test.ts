@@ -343,7 +343,7 @@ describe("an answer that is lost on the way", () => {
 });
 
 describe("a page of a queue", () => {
-  it("reads as much of 5,000 open cases as of 50", { timeout: 180_000 }, async () => {
+  it("reads as much of 5,000 open cases as of 50", async () => {
     const filled = async (unit: string, count: number) => {
       const items = Array.from({ length: count }, () => itemOfCase(renamed(aRequest({ unit, letters: [] }))));
       for (let from = 0; from < count; from += 25) {

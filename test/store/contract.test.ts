@@ -59,7 +59,7 @@ function storeContract(name: string, open: () => Store) {
       const [one, two] = [fresh(), fresh()];
       await submissions.add(one);
       await submissions.add(two);
-      expect(await pending()).toEqual(new Set([...(await pending()), one.reference, two.reference]));
+      expect((await pending()).isSupersetOf(new Set([one.reference, two.reference]))).toBe(true);
       await submissions.intakeFinished(one.reference);
       await submissions.intakeFinished(one.reference);
       expect((await pending()).has(one.reference)).toBe(false);
@@ -192,6 +192,8 @@ let house: House;
 let real: Store;
 beforeAll(async () => {
   house = await aHouse({ warm: false });
+  // What is written here is only for who wrote it: nobody is to take it in meanwhile.
+  for (const role of ["case-intake", "outbox"]) house.streams.pause(role);
   const { url: endpoint, credentials } = house.endpoint;
   const dynamodb = new DynamoDBClient({ endpoint, credentials, region: "eu-north-1" });
   const call = jsonCall("dynamodb", { endpoint, credentials, region: "eu-north-1", urlSuffix: "amazonaws.com" });

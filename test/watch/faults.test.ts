@@ -30,7 +30,7 @@ const roundTried = async (): Promise<boolean> => {
   }
 };
 
-describe("whatever single call of a round fails, or is the last one it makes", { timeout: 400_000 }, () => {
+describe("whatever single call of a round fails, or is the last one it makes", () => {
   it("the next round owes what is left, and each reminder is mailed once", async () => {
     let points = 0;
     // Where it stopped after the call is the one that could say something twice; the others are tried in the full proof.

@@ -36,7 +36,7 @@ const delivered = async (moment: Instant): Promise<readonly { to: string; subjec
   );
 };
 
-describe("the watch in the whole house", { timeout: 120_000 }, () => {
+describe("the watch in the whole house", () => {
   it("mails the unit and the DPO once when an answer is late, though twenty rounds come at once, and again later", async () => {
     const response = await post(
       house,

@@ -74,7 +74,7 @@ describe("a round of the watch in January", () => {
   });
 });
 
-describe("in the whole house", { timeout: 300_000 }, () => {
+describe("in the whole house", () => {
   const faulty = trouble();
   let house: House;
   beforeAll(async () => {

@@ -72,7 +72,7 @@ function aHouse() {
 }
 
 describe("a year that is compiled", () => {
-  it("shows the year before it, or itself whole, wherever it is broken off", { timeout: 60_000 }, async () => {
+  it("shows the year before it, or itself whole, wherever it is broken off", async () => {
     const whole = aHouse();
     const first = await whole.compile();
     expect(first.ok && whole.read()).toBe(first.ok && first.value.id);
