@@ -10,7 +10,7 @@ const msPerMinute = 60_000;
 export function draftLife(savedAt: Instant): { readonly lastOn: CivilDate; readonly expiresAt: Instant } {
   const lastOn = addDays(stockholmDate(savedAt), draftDays);
   const midnightAsUtc = Date.parse(addDays(lastOn, 1));
-  // No clock in Sweden is changed at midnight: the offset an hour or two earlier is the one that holds.
-  const offset = stockholmOffset(instantFromEpoch(midnightAsUtc - 120 * msPerMinute));
+  // The clocks change at 01.00 UTC: between midnight here and midnight in UTC one offset holds.
+  const offset = stockholmOffset(instantFromEpoch(midnightAsUtc));
   return { lastOn, expiresAt: instantFromEpoch(midnightAsUtc - offset * msPerMinute) };
 }

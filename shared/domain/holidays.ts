@@ -77,7 +77,7 @@ export const holidayOn = (date: CivilDate): Holiday | undefined => holidaysOf(ye
 export const eveOn = (date: CivilDate): Eve | undefined => {
   if (date.endsWith("-12-24")) return "julafton";
   if (date.endsWith("-12-31")) return "nyarsafton";
-  return date.slice(5, 7) === "06" && holidayOn(addDays(date, 1)) === "midsommardagen" ? "midsommarafton" : undefined;
+  return holidayOn(addDays(date, 1)) === "midsommardagen" ? "midsommarafton" : undefined;
 };
 
 /** Whether a day is neither Saturday, Sunday nor public holiday. The three eves are working days here. */

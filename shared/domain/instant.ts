@@ -108,12 +108,12 @@ export const fromStockholm = (date: CivilDate, time: string): Result<Instant, Lo
   const match = timeOfDay.exec(time);
   if (match === null) return refused({ code: "not-a-time" });
   const asUtc = Date.parse(date) + (Number(match[1]) * 60 + Number(match[2])) * msPerMinute;
-  // The offsets of the day before and the day after are the only ones that can hold here: changes are months apart.
+  // The offsets of the day before and the day after are the only ones that can hold here: changes are months apart. Both
+  // hold only where the later is the smaller, so the instants are in order.
   const offsets = new Set([offsetAt(asUtc - msPerDay), offsetAt(asUtc + msPerDay)]);
   const [earlier, later] = [...offsets]
     .map((offset) => asUtc - offset)
     .filter((ms) => ms + offsetAt(ms) === asUtc)
-    .sort((a, b) => a - b)
     .map(instantFromEpoch);
   if (earlier === undefined) return refused({ code: "does-not-exist" });
   return later === undefined ? ok(earlier) : refused({ code: "ambiguous", earlier, later });

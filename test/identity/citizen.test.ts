@@ -79,6 +79,11 @@ describe("The client secrets", () => {
     const both = JSON.stringify({ staff: "one", citizens: "other" });
     expect([clientSecretFor("staff", both), clientSecretFor("citizens", both)]).toEqual(["one", "other"]);
     expect([clientSecretFor("staff", "same"), clientSecretFor("citizens", "same")]).toEqual(["same", "same"]);
-    expect(() => clientSecretFor("citizens", JSON.stringify({ staff: "one" }))).toThrow();
+    for (const wrong of [
+      { staff: "one" },
+      { staff: "", citizens: "other" },
+      { staff: "one", citizens: "other", more: "x" },
+    ])
+      expect(() => clientSecretFor("staff", JSON.stringify(wrong))).toThrow();
   });
 });

@@ -66,6 +66,29 @@ describe("The keyring", () => {
   });
 });
 
+describe("The vault's keys", () => {
+  const key = { id: "k1", secret };
+  it.each<[string, object]>([
+    ["no sealing key", { sealing: [] }],
+    ["more than the newest and the one before it", { sealing: [key, key, key] }],
+    ["a short secret", { secret: "x".repeat(31) }],
+    ["a sealing key of a short secret", { sealing: [{ ...key, secret: "x".repeat(31) }] }],
+    ["a word too many", { more: 1 }],
+    ["a sealing key with a word too many", { sealing: [{ ...key, more: 1 }] }],
+  ])("are not those of a vault with %s", (_, content) => {
+    expect(() => keyring(JSON.stringify({ version: "1", secret, ...content }))).toThrow();
+  });
+
+  it("are two at most, of 32 letters at least, and the newest seals", () => {
+    const short = "x".repeat(32);
+    const turned = keyring(
+      JSON.stringify({ version: "1", secret: short, sealing: [{ id: "k2", secret: short }, key] }),
+    );
+    expect(turned.seal("answers", "text")).toMatch(/^k2\.[A-Za-z0-9_-]+$/);
+    expect(turned.open("answers", keys.seal("answers", "text"))).toBe("text");
+  });
+});
+
 describe("A session's secret", () => {
   it("is 256 random bits, and what is kept is its hash", () => {
     const [one, other] = [newSessionSecret(), newSessionSecret()];

@@ -83,7 +83,7 @@ export const rooms: readonly Room[] = [
     not: codes,
     files: "shared/domain/routing/*.ts",
     // Not the walks through every district and day: they say again, for minutes, what these say of each rule.
-    tests: ["test/routing/{cases,city-data,organisation,route}.test.ts"],
+    tests: ["test/routing/{cases,city-data,lookups,organisation,reasons,route,rules,time}.test.ts"],
   },
   {
     name: "yearly",
