@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { TestProject } from "vitest/node";
+import { browserPlace } from "./browser/browser-place.ts";
 import { keepTemplate, unusedPermissions } from "./uses.ts";
 
 declare module "vitest" {
@@ -27,6 +28,8 @@ export function setup(project: TestProject): () => Promise<void> {
     stdio: ["ignore", "ignore", "inherit"],
   });
   project.provide("assembly", assembly);
+  const browser = `${assembly}-browser`;
+  process.env[browserPlace] = browser;
   const given = process.env.INTAG_USES;
   const uses = given ?? mkdtempSync(join(tmpdir(), "intag-uses-"));
   keepTemplate(uses, join(assembly, "Intag.template.json"));
@@ -37,7 +40,7 @@ export function setup(project: TestProject): () => Promise<void> {
     const isWhole = ran.length === (await project.vitest.globTestSpecifications()).length && ran.every(isPassed);
     const unused = isWhole ? unusedPermissions(uses) : [];
     if (unused.length > 0) console.error(`Permissions that no test uses:\n${unused.join("\n")}`);
-    rmSync(assembly, { recursive: true, force: true });
+    for (const folder of [assembly, browser]) rmSync(folder, { recursive: true, force: true });
     if (given === undefined) rmSync(uses, { recursive: true, force: true });
   };
 }

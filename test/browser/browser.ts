@@ -1,9 +1,11 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import type { Language } from "../../shared/domain/language.ts";
+import { browserPlace } from "./browser-place.ts";
 
 /** A browser of its own, from npm alone: nothing of the machine's but its C library. */
 export interface OwnBrowser {
@@ -13,16 +15,12 @@ export interface OwnBrowser {
 }
 
 /** The packed settings look for fonts in `/tmp` itself; without any font the browser ends at the first text field. */
-const fontsOf = (folder: string): string => `<?xml version="1.0"?>
+const fontsOf = (folder: string, home: string): string => `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig><dir>${folder}/fonts</dir><cachedir>${folder}/fonts-cache</cachedir></fontconfig>`;
+<fontconfig><dir>${folder}/fonts</dir><cachedir>${home}/fonts-cache</cachedir></fontconfig>`;
 
-/**
- * Unpacks and starts Chromium in a folder of its own. It keeps no whole pages for the back button, as browsers may do:
- * each is read from the cache or fetched again, which is the harder case.
- */
-export async function aBrowser(): Promise<OwnBrowser> {
-  const folder = await mkdtemp(join(tmpdir(), "intag-browser-"));
+/** Unpacks Chromium with its libraries and fonts into an empty folder. */
+async function unpackedTo(folder: string): Promise<void> {
   const environment = { ...process.env };
   try {
     // Read when the package is imported: with these it unpacks its libraries and fonts too, and into our folder.
@@ -30,16 +28,49 @@ export async function aBrowser(): Promise<OwnBrowser> {
     const { default: packed, setupLambdaEnvironment } = await import("@sparticuz/chromium");
     setupLambdaEnvironment(join(folder, "al2023", "lib"));
     packed.setGraphicsMode = false;
-    const executablePath = await packed.executablePath();
-    await writeFile(join(folder, "fonts", "fonts.conf"), fontsOf(folder));
+    await packed.executablePath();
+  } finally {
+    for (const name of Object.keys(process.env)) if (!(name in environment)) delete process.env[name];
+    Object.assign(process.env, environment);
+  }
+}
+
+/** Where the browser lies unpacked: the run's own place, for whoever comes first to fill, or else a new one. */
+async function unpacked(): Promise<{ readonly folder: string; readonly isOurs: boolean }> {
+  const shared = process.env[browserPlace];
+  if (shared !== undefined && existsSync(shared)) return { folder: shared, isOurs: false };
+  const folder = await mkdtemp(join(tmpdir(), "intag-browser-"));
+  await unpackedTo(folder);
+  if (shared === undefined) return { folder, isOurs: true };
+  try {
+    await rename(folder, shared);
+    return { folder: shared, isOurs: false };
+  } catch {
+    // Somebody else was first: theirs stands, and this one is used by nobody else.
+    return { folder, isOurs: true };
+  }
+}
+
+/**
+ * Starts Chromium, unpacked once for a run of the tests. It keeps no whole pages for the back button, as browsers may do:
+ * each is read from the cache or fetched again, which is the harder case.
+ */
+export async function aBrowser(): Promise<OwnBrowser> {
+  const { folder, isOurs } = await unpacked();
+  const home = await mkdtemp(join(tmpdir(), "intag-browser-home-"));
+  const cleared = async () => {
+    for (const own of isOurs ? [home, folder] : [home]) await rm(own, { recursive: true, force: true });
+  };
+  try {
+    await writeFile(join(home, "fonts.conf"), fontsOf(folder, home));
     const browser = await chromium.launch({
-      executablePath,
+      executablePath: join(folder, "chromium"),
       args: ["--disable-gpu", "--font-render-hinting=none"],
       env: {
-        HOME: folder,
-        TMPDIR: folder,
+        HOME: home,
+        TMPDIR: home,
         PATH: process.env.PATH ?? "",
-        FONTCONFIG_PATH: join(folder, "fonts"),
+        FONTCONFIG_PATH: home,
         LD_LIBRARY_PATH: join(folder, "al2023", "lib"),
       },
     });
@@ -47,15 +78,12 @@ export async function aBrowser(): Promise<OwnBrowser> {
       browser,
       close: async () => {
         await browser.close();
-        await rm(folder, { recursive: true, force: true });
+        await cleared();
       },
     };
   } catch (error) {
-    await rm(folder, { recursive: true, force: true });
+    await cleared();
     throw error;
-  } finally {
-    for (const name of Object.keys(process.env)) if (!(name in environment)) delete process.env[name];
-    Object.assign(process.env, environment);
   }
 }
 
