@@ -42,10 +42,7 @@ async function receipt(request: Request, deps: CitizenStatusDeps): Promise<Answe
   };
   // Most ask for themselves, and nothing else on the receipt is of the cases.
   const known = representedIn(submission.answers) === null ? [] : await deps.cases.ofSubmission(submission.reference);
-  return page(
-    200,
-    receiptPage(frameOf(deps, request), { ...view, evidencePass: wayToEvidence(submission, known, deps) }),
-  );
+  return page(200, receiptPage(frameOf(deps, request), { ...view, evidence: wayToEvidence(submission, known, deps) }));
 }
 
 /** The answers that the form read before they were stored. */
@@ -65,7 +62,7 @@ async function showStatus(request: Request, deps: CitizenStatusDeps): Promise<An
     reference: submission.reference,
     remedies: remediesOf(submission, status, deps.city),
     answerPass: await wayToAnswer(submission, known, deps),
-    evidencePass: wayToEvidence(submission, known, deps),
+    evidence: wayToEvidence(submission, known, deps),
   };
   return page(200, statusPage(frame, view, stockholmDate(deps.clock())));
 }

@@ -6,7 +6,7 @@ import { type Answer, page, seeOther } from "../../shared/lambda/answer.ts";
 import { casePass, casePassCookieName, referenceInPass } from "../../shared/lambda/case-pass.ts";
 import type { Request } from "../../shared/lambda/request.ts";
 import { addresses } from "../../shared/pages/addresses.ts";
-import { evidencePage } from "../../shared/pages/evidence-page.tsx";
+import { type EvidenceWanted, evidencePage } from "../../shared/pages/evidence-page.tsx";
 import { isUploadOf } from "../../shared/store/evidence-archive.ts";
 import { onwards } from "./answer.ts";
 import type { CitizenStatusDeps } from "./live.ts";
@@ -15,24 +15,32 @@ import type { OpenedCases } from "./status.ts";
 /** The mark in the address after a file was sent. */
 const sentMark = "skickad";
 
-/** What has become of the files so far, and whether any case is still open to them. */
+/** What has become of the files so far, whether any case is still open to them, and whether any still waits for them. */
 function standing(opened: OpenedCases) {
   const known = opened.flatMap((kase) => ("disposedAt" in kase ? [] : [kase]));
   const events = new Map(known.flatMap(({ evidence }) => evidence).map((event) => [event.id, event]));
   // While no case is open yet, they soon will be.
   const isOpen = known.length === 0 || known.some(({ status }) => status !== "closed");
   const evidence: readonly EvidenceEvent[] = [...events.values()];
-  return { evidence, isOpen: isOpen && evidence.length < mostEvidence };
+  const open = known.filter(({ status }) => status !== "closed");
+  const isConfirmed =
+    open.length > 0 && open.every(({ timeline }) => timeline.some(({ event }) => event === "representation-confirmed"));
+  return { evidence, isOpen: isOpen && evidence.length < mostEvidence, isConfirmed };
 }
 
-/** What the pages of a case offer whoever asks for somebody else: the way to send evidence, or null where it is not asked for. */
+/** What the pages of a case offer whoever asks for somebody else: the way to send evidence, or null where none is asked for, or any more. */
 export function wayToEvidence(
   submission: RequestSubmission,
   known: OpenedCases,
   deps: CitizenStatusDeps,
-): string | null {
+): EvidenceWanted | null {
   if (representedIn(submission.answers) === null) return null;
-  return standing(known).isOpen ? casePass(submission.reference, deps.keys, epochOf(deps.clock())) : null;
+  const { evidence, isOpen, isConfirmed } = standing(known);
+  if (!isOpen || isConfirmed) return null;
+  return {
+    pass: casePass(submission.reference, deps.keys, epochOf(deps.clock())),
+    hasCome: evidence.some(({ outcome }) => outcome === "received"),
+  };
 }
 
 /** `POST /sv/arende/underlag`: from the page of a case to the page where evidence is sent. */

@@ -30,6 +30,8 @@ export interface RequestStatusAnswer {
     readonly outcome?: RequestOutcome;
     /** Art. 12.3: why it takes longer; not there while the first day holds. */
     readonly extendedFor?: Extension["reason"];
+    /** It had ended, and was opened again then; not there while it is closed. */
+    readonly reopenedAt?: Instant;
   }[];
   readonly timeline: readonly { readonly at: Instant; readonly text: string }[];
 }
@@ -59,6 +61,12 @@ const together = (cases: readonly CaseSeenFromOutside[]): readonly { readonly at
   );
   return [...entries.values()].sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
 };
+
+/** When it was last opened again, if it was. */
+function reopened(timeline: CaseSeenFromOutside["timeline"]): { readonly reopenedAt?: Instant } {
+  const last = timeline.findLast(({ event }) => event === "reopened");
+  return last === undefined ? {} : { reopenedAt: last.at };
+}
 
 /** The submission with that reference, if the code is the one its sender got. Anything wrong is the same nothing. */
 export async function submissionFor(
@@ -99,13 +107,14 @@ export function statusOf(
     receivedAt: submission.receivedAt,
     dueOn: days.at(-1) ?? submission.dueOn,
     originalDueOn: submission.dueOn,
-    cases: cases.map(({ unit, status, dueOn, outcome, extendedFor }) => ({
+    cases: cases.map(({ unit, status, dueOn, outcome, extendedFor, timeline }) => ({
       unit,
       name: nameOf(unit),
       status,
       dueOn,
       ...(outcome === null ? {} : { outcome }),
       ...(extendedFor === null ? {} : { extendedFor }),
+      ...(status === "closed" ? {} : reopened(timeline)),
     })),
     timeline: together(cases).map(({ at, text }) => ({ at, text: text[language] })),
   };

@@ -11,9 +11,14 @@ import { UploadForm, type UploadTarget } from "./upload-form.tsx";
 const words = {
   heading: { sv: "Ladda upp fullmakt eller beslut", en: "Upload power of attorney or decision" },
   way: {
-    sv: "Du begär uppgifter för någon annan. Skicka gärna en fullmakt, ett beslut eller ett registerutdrag, så går det fortare.",
-    en: "You are asking for somebody else. Please send a power of attorney, a decision or a register extract, so that it goes faster.",
+    sv: "Du begär uppgifter för någon annan, och vi har inte fått något som visar att du får göra det. Skicka gärna en fullmakt, ett beslut eller ett registerutdrag, så går det fortare.",
+    en: "You are asking for somebody else, and we have received nothing that shows that you may. Please send a power of attorney, a decision or a register extract, so that it goes faster.",
   },
+  come: {
+    sv: "Du begär uppgifter för någon annan. Vi har fått det du skickade och kontrollerar det. Behöver vi mer hör vi av oss.",
+    en: "You are asking for somebody else. We have received what you sent and are checking it. If we need more we will contact you.",
+  },
+  more: { sv: "Skicka mer underlag", en: "Send more evidence" },
   about: {
     sv: "Vi behöver se att du får göra begäran för den andra. Är du vårdnadshavare räcker det oftast att vi ser det i folkbokföringen.",
     en: "We need to see that you may make the request for the other person. If you are a child’s guardian, it is usually enough that we see it in the population register.",
@@ -54,14 +59,26 @@ const words = {
   status: { sv: "Se hur långt vi har kommit", en: "Track your request" },
 } satisfies Record<string, Text>;
 
+/** What leads to the page where evidence is sent, and whether any has come. */
+export interface EvidenceWanted {
+  readonly pass: string;
+  readonly hasCome: boolean;
+}
+
 /** On the receipt and the status: the way to send evidence, for whoever asks for somebody else. */
-export const WayToEvidence = ({ pass, language }: { readonly pass: string | null; readonly language: Language }) =>
-  pass === null ? null : (
+export const WayToEvidence = ({
+  wanted,
+  language,
+}: {
+  readonly wanted: EvidenceWanted | null;
+  readonly language: Language;
+}) =>
+  wanted === null ? null : (
     <form method="post" action={addresses.evidence[language]}>
-      <input type="hidden" name="pass" value={pass} />
-      <p class="govuk-body">{words.way[language]}</p>
+      <input type="hidden" name="pass" value={wanted.pass} />
+      <p class="govuk-body">{(wanted.hasCome ? words.come : words.way)[language]}</p>
       <button class="govuk-button govuk-button--secondary" type="submit">
-        {words.heading[language]}
+        {(wanted.hasCome ? words.more : words.heading)[language]}
       </button>
     </form>
   );

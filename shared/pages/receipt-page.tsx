@@ -5,7 +5,7 @@ import type { Instant } from "../domain/instant.ts";
 import type { Text } from "../domain/language.ts";
 import { formatReference, formatStatusCode } from "../domain/reference.ts";
 import { addresses, receiptAddress } from "./addresses.ts";
-import { WayToEvidence } from "./evidence-page.tsx";
+import { type EvidenceWanted, WayToEvidence } from "./evidence-page.tsx";
 import { type Frame, htmlPage } from "./layout.tsx";
 import type { OutsideView } from "./message-pages.tsx";
 import { SummaryList } from "./summary-list.tsx";
@@ -27,7 +27,7 @@ export interface ReceiptView {
   readonly steps: readonly { readonly text: string; readonly date: string }[];
   readonly summary: readonly SummaryRow[];
   /** What goes on to the page where evidence is sent, where the request is for somebody else. */
-  readonly evidencePass?: string | null;
+  readonly evidence?: EvidenceWanted | null;
 }
 
 const words = {
@@ -105,7 +105,7 @@ export const receiptPage = (frame: Frame, view: ReceiptView): string => {
             {say(words.status)}
           </a>
         </p>
-        <WayToEvidence pass={view.evidencePass ?? null} language={language} />
+        <WayToEvidence wanted={view.evidence ?? null} language={language} />
         {view.recipients.length > 0 && (
           <>
             <h2 class="govuk-heading-m">{say(words.who)}</h2>

@@ -7,11 +7,11 @@ import type { Instant } from "../domain/instant.ts";
 import type { Language, Text } from "../domain/language.ts";
 import { formatReference } from "../domain/reference.ts";
 import { addresses, afterIdentifying } from "./addresses.ts";
-import { WayToEvidence } from "./evidence-page.tsx";
+import { type EvidenceWanted, WayToEvidence } from "./evidence-page.tsx";
 import { ErrorSummary, errorOf, type InputError, TextInput } from "./fields.tsx";
 import { type Frame, htmlPage } from "./layout.tsx";
 import { Reach } from "./reach.tsx";
-import { AfterTheAnswer, MoreTime, nextSteps, Overdue } from "./status-parts.tsx";
+import { AfterTheAnswer, answers, MoreTime, nextSteps, OpenedAgain, Overdue, outcomes } from "./status-parts.tsx";
 
 /** Where a request stands, as `POST request-status` answers it. */
 export interface StatusView {
@@ -21,12 +21,12 @@ export interface StatusView {
   readonly originalDueOn: CivilDate;
   readonly cases: readonly {
     readonly unit: string | null;
-    /** The unit's name; null while it is being decided who answers. */
-    readonly name: string | null;
+    readonly name: string;
     readonly status: RequestStatus;
     readonly dueOn: CivilDate;
     readonly outcome?: RequestOutcome;
     readonly extendedFor?: Extension["reason"];
+    readonly reopenedAt?: Instant;
   }[];
   /** Where one can complain of the answers there are so far. */
   readonly remedies: readonly Remedy[];
@@ -34,7 +34,7 @@ export interface StatusView {
   /** What goes on to the answer's own page, where there is an answer to fetch. */
   readonly answerPass?: string | null;
   /** What goes on to the page where evidence is sent, where the request is for somebody else. */
-  readonly evidencePass?: string | null;
+  readonly evidence?: EvidenceWanted | null;
 }
 
 const statuses: Readonly<Record<RequestStatus, Text>> = {
@@ -44,38 +44,6 @@ const statuses: Readonly<Record<RequestStatus, Text>> = {
   searching: { sv: "Vi söker i registren", en: "We are searching our records" },
   reviewing: { sv: "Vi granskar svaret", en: "We are reviewing the answer" },
   closed: { sv: "Klar", en: "Done" },
-};
-
-const outcomes: Readonly<Record<RequestOutcome, Text>> = {
-  granted: { sv: "Du har fått det du bad om.", en: "You have been given what you asked for." },
-  "partly-granted": {
-    sv: "Du har fått en del av det du bad om. I beslutet står varför, och hur du överklagar.",
-    en: "You have been given part of what you asked for. The decision says why, and how to appeal.",
-  },
-  "no-data": { sv: "Vi har inga uppgifter om dig.", en: "We hold no data about you." },
-  "refused-unfounded": {
-    sv: "Vi har sagt nej, för att begäran är uppenbart ogrundad. I beslutet står hur du överklagar.",
-    en: "We have refused, as the request is manifestly unfounded. The decision says how to appeal.",
-  },
-  "refused-excessive": {
-    sv: "Vi har sagt nej, för att begäran är orimlig. I beslutet står varför, och hur du överklagar.",
-    en: "We have refused, as the request is excessive. The decision says why, and how to appeal.",
-  },
-  "refused-by-law": {
-    sv: "Vi har sagt nej, för att lagen hindrar oss. I beslutet står varför, och hur du överklagar.",
-    en: "We have refused, as the law does not let us. The decision says why, and how to appeal.",
-  },
-  "identity-not-confirmed": {
-    sv: "Vi kunde inte kontrollera vem du är. Du kan skicka en ny begäran.",
-    en: "We could not check who you are. You can send a new request.",
-  },
-  referred: { sv: "Vi har hänvisat dig till den som kan svara.", en: "We have referred you to those who can answer." },
-  withdrawn: { sv: "Du tog tillbaka din begäran.", en: "You withdrew your request." },
-  duplicate: { sv: "Du får svar i ett annat av dina ärenden.", en: "You get the answer in another case of yours." },
-  reclassified: {
-    sv: "Det du bad om hanteras enligt en annan lag.",
-    en: "What you asked for is handled under another law.",
-  },
 };
 
 const words = {
@@ -101,20 +69,27 @@ const words = {
   heading: { sv: "Din begäran", en: "Your request" },
   received: { sv: "Mottagen", en: "Received" },
   due: { sv: "Du får svar senast", en: "You get an answer by" },
+  wasDue: { sv: "Du skulle ha fått svar senast", en: "You should have had an answer by" },
   opening: {
     sv: "Vi har tagit emot din begäran och fördelar den nu.",
     en: "We have received your request and are now passing it to those who will answer.",
   },
   undecided: { sv: "Stadens dataskyddsombud", en: "The city’s data protection officer" },
   who: { sv: "De här svarar dig", en: "Who will answer you" },
+  ending: { sv: "Så här gick det", en: "How it ended" },
   state: { sv: "Läge:", en: "Status:" },
   outcome: { sv: "Svar:", en: "Answer:" },
   dueCase: { sv: "Svar senast", en: "Answer by" },
   next: { sv: "Nästa steg:", en: "Next step:" },
   done: { sv: "Din begäran är besvarad.", en: "Your request has been answered." },
+  ended: { sv: "Din begäran är avslutad.", en: "Your request has been closed." },
   fetchText: {
     sv: "Svaret finns här. Du hämtar det med e-legitimation.",
     en: "The answer is here. You fetch it with an eID.",
+  },
+  fetchOne: {
+    sv: "Ett av svaren finns redan här. Du hämtar det med e-legitimation.",
+    en: "One of the answers is already here. You fetch it with an eID.",
   },
   fetch: { sv: "Hämta svaret", en: "Fetch the answer" },
   timeline: { sv: "Det här har hänt", en: "What has happened" },
@@ -122,22 +97,8 @@ const words = {
 } satisfies Record<string, Text>;
 
 const daysLeft: Readonly<Record<Language, (days: number) => string>> = {
-  sv: (days) =>
-    days > 1
-      ? `Det är ${days} dagar kvar.`
-      : days === 1
-        ? "Det är 1 dag kvar."
-        : days === 0
-          ? "Det är i dag."
-          : "Datumet har gått ut.",
-  en: (days) =>
-    days > 1
-      ? `There are ${days} days left.`
-      : days === 1
-        ? "There is 1 day left."
-        : days === 0
-          ? "That is today."
-          : "The date has passed.",
+  sv: (days) => (days > 1 ? `Det är ${days} dagar kvar.` : days === 1 ? "Det är 1 dag kvar." : "Det är i dag."),
+  en: (days) => (days > 1 ? `There are ${days} days left.` : days === 1 ? "There is 1 day left." : "That is today."),
 };
 
 const titleOf = (title: string, errors: readonly InputError[], language: Language): string =>
@@ -191,9 +152,17 @@ export const statusLookupPage = (frame: Frame, notFound = false): string => {
   });
 };
 
-const CaseItem = ({ kase, language }: { readonly kase: StatusView["cases"][number]; readonly language: Language }) => (
+const CaseItem = ({
+  kase,
+  language,
+  today,
+}: {
+  readonly kase: StatusView["cases"][number];
+  readonly language: Language;
+  readonly today: CivilDate;
+}) => (
   <li>
-    <strong>{kase.name ?? words.undecided[language]}</strong>
+    <strong>{kase.unit === null ? words.undecided[language] : kase.name}</strong>
     <span class="intag-line">
       {words.state[language]} {statuses[kase.status][language]}
     </span>
@@ -207,9 +176,11 @@ const CaseItem = ({ kase, language }: { readonly kase: StatusView["cases"][numbe
         <span class="intag-line">
           {words.next[language]} {nextSteps[kase.status][language]}
         </span>
-        <span class="intag-line">
-          {words.dueCase[language]} {dateInWords(kase.dueOn, language)}
-        </span>
+        {(kase.dueOn >= today || kase.reopenedAt === undefined) && (
+          <span class="intag-line">
+            {words.dueCase[language]} {dateInWords(kase.dueOn, language)}
+          </span>
+        )}
       </>
     )}
   </li>
@@ -219,7 +190,17 @@ const CaseItem = ({ kase, language }: { readonly kase: StatusView["cases"][numbe
 export const statusPage = (frame: Frame, view: StatusView, today: CivilDate): string => {
   const { language, city } = frame;
   const say = (text: Text) => text[language];
-  const isDone = view.cases.length > 0 && view.cases.every(({ status }) => status === "closed");
+  const open = view.cases.filter(({ status }) => status !== "closed");
+  const isDone = view.cases.length > 0 && open.length === 0;
+  const isAnswered = view.cases.some(
+    ({ status, outcome }) => status === "closed" && answers.includes(outcome ?? "granted"),
+  );
+  const reopenedAt = open
+    .flatMap((kase) => kase.reopenedAt ?? [])
+    .toSorted()
+    .at(-1);
+  // Who has had an answer and gets another is not told that the first day has gone.
+  const isLate = view.dueOn < today && !(open.length > 0 && open.every((kase) => kase.reopenedAt !== undefined));
   return htmlPage({
     ...frame,
     title: say(words.heading),
@@ -228,12 +209,12 @@ export const statusPage = (frame: Frame, view: StatusView, today: CivilDate): st
       <>
         <span class="govuk-caption-l intag-nowrap">{formatReference(view.reference)}</span>
         <h1 class="govuk-heading-l">{say(words.heading)}</h1>
-        {isDone ? (
-          <p class="govuk-body">{say(words.done)}</p>
-        ) : (
+        {isDone && <p class="govuk-body">{say(isAnswered ? words.done : words.ended)}</p>}
+        {!isDone && (view.dueOn >= today || isLate) && (
           <p class="govuk-body">
-            {say(words.due)} <strong class="intag-nowrap">{dateInWords(view.dueOn, language)}</strong>.{" "}
-            {daysLeft[language](daysBetween(today, view.dueOn))}
+            {say(isLate ? words.wasDue : words.due)}{" "}
+            <strong class="intag-nowrap">{dateInWords(view.dueOn, language)}</strong>.{" "}
+            {!isLate && daysLeft[language](daysBetween(today, view.dueOn))}
           </p>
         )}
         {!isDone && view.dueOn > view.originalDueOn && (
@@ -244,25 +225,26 @@ export const statusPage = (frame: Frame, view: StatusView, today: CivilDate): st
             because={[...new Set(view.cases.flatMap(({ extendedFor }) => extendedFor ?? []))]}
           />
         )}
-        {!isDone && view.dueOn < today && <Overdue language={language} />}
+        {!isDone && isLate && <Overdue language={language} />}
+        {reopenedAt !== undefined && <OpenedAgain language={language} at={reopenedAt} />}
         {(view.answerPass ?? null) !== null && (
           <form method="post" action={afterIdentifying("answer", language)}>
             <input type="hidden" name="pass" value={view.answerPass ?? ""} />
-            <p class="govuk-body">{say(words.fetchText)}</p>
+            <p class="govuk-body">{say(isDone ? words.fetchText : words.fetchOne)}</p>
             <button class="govuk-button" type="submit">
               {say(words.fetch)}
             </button>
           </form>
         )}
-        <WayToEvidence pass={view.evidencePass ?? null} language={language} />
+        <WayToEvidence wanted={view.evidence ?? null} language={language} />
         {view.cases.length === 0 ? (
           <p class="govuk-body">{say(words.opening)}</p>
         ) : (
           <>
-            <h2 class="govuk-heading-m">{say(words.who)}</h2>
+            <h2 class="govuk-heading-m">{say(isDone ? words.ending : words.who)}</h2>
             <ul class="govuk-list govuk-list--spaced">
               {view.cases.map((kase) => (
-                <CaseItem key={`${kase.unit} ${kase.status}`} kase={kase} language={language} />
+                <CaseItem key={`${kase.unit} ${kase.status}`} kase={kase} language={language} today={today} />
               ))}
             </ul>
           </>
@@ -281,7 +263,7 @@ export const statusPage = (frame: Frame, view: StatusView, today: CivilDate): st
           </>
         )}
         {view.cases.some(({ status }) => status === "closed") && (
-          <AfterTheAnswer language={language} contact={city.contact} open={view.remedies} />
+          <AfterTheAnswer language={language} contact={city.contact} open={view.remedies} isAnswered={isAnswered} />
         )}
         <h2 class="govuk-heading-m">{say(words.questions)}</h2>
         <p class="govuk-body">

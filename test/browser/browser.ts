@@ -89,6 +89,12 @@ export async function aBrowser(): Promise<OwnBrowser> {
 
 export const widths = { wide: 1280, narrow: 360 } as const;
 
+/** A page is looked at wide and light, and narrow and dark: its colours do not follow from its width. */
+export async function asSeen(page: Page, width: number): Promise<void> {
+  await page.setViewportSize({ width, height: 900 });
+  await page.emulateMedia({ colorScheme: width === widths.narrow ? "dark" : "light" });
+}
+
 export interface VisitOptions {
   readonly language?: Language;
   readonly javaScript?: boolean;

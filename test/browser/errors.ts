@@ -5,7 +5,7 @@ import { fieldAt } from "../../forms/form.ts";
 import { everyErrorText, messageOf } from "../../forms/messages.ts";
 import { stockholm } from "../../shared/cities/stockholm/index.ts";
 import type { Language } from "../../shared/domain/language.ts";
-import { barriersOn, widths } from "./browser.ts";
+import { asSeen, barriersOn, widths } from "./browser.ts";
 import { answerTo, asked, begin, fillIn, ordinary, press, sender, type Typed, textOf } from "./citizen.ts";
 import { type Mistake, mistakesOn, onlyPrograms, rounds } from "./mistakes.ts";
 import { visits } from "./visits.ts";
@@ -76,7 +76,7 @@ async function expectErrors(page: Page, expected: readonly string[], language: L
 
 async function expectNoBarriers(page: Page, at: readonly number[] = Object.values(widths)): Promise<void> {
   for (const width of at) {
-    await page.setViewportSize({ width, height: 900 });
+    await asSeen(page, width);
     expect(await barriersOn(page), `at ${width} px`).toEqual([]);
   }
 }

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { type Language, languages } from "../../shared/domain/language.ts";
-import { barriersOn, sidewaysScroll, widths } from "./browser.ts";
+import { asSeen, barriersOn, sidewaysScroll, widths } from "./browser.ts";
 import { answerTo, begin, numberAndCode, ordinary, press, sender, textOf, toCheck, toReceipt } from "./citizen.ts";
 import { visits } from "./visits.ts";
 
@@ -19,7 +19,7 @@ async function expectAccessible(page: Page, language: Language): Promise<void> {
   expect(await page.locator("h1").count(), name).toBe(1);
   expect(name, "the title begins with the heading").toContain(await textOf(page.locator("h1")));
   for (const width of Object.values(widths)) {
-    await page.setViewportSize({ width, height: 900 });
+    await asSeen(page, width);
     expect(await barriersOn(page), `${name} at ${width} px`).toEqual([]);
   }
   await page.setViewportSize({ width: 320, height: 600 });

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { securityHeaders } from "../../shared/lambda/security-headers.ts";
 import { everyStaffPage } from "../pages/staff/every-staff-page.ts";
-import { barriersOn, sidewaysScroll, widths } from "./browser.ts";
+import { asSeen, barriersOn, sidewaysScroll, widths } from "./browser.ts";
 import { textOf } from "./citizen.ts";
 import { staffVisits } from "./staff-visits.ts";
 
@@ -20,10 +20,10 @@ async function expectAccessible(page: Page, name: string): Promise<void> {
   expect(await page.locator("html").getAttribute("lang"), name).toBe("sv");
   expect(await page.locator("h1").count(), name).toBe(1);
   expect(await page.title(), name).toContain((await textOf(page.locator("h1"))).replaceAll("\u2011", "-"));
-  await page.setViewportSize({ width: widths.wide, height: 900 });
+  await asSeen(page, widths.wide);
   expect(await barriersOn(page), `${name} at ${widths.wide} px`).toEqual([]);
   // Narrow, every closed section is opened: what stands in it must hold as well.
-  await page.setViewportSize({ width: widths.narrow, height: 900 });
+  await asSeen(page, widths.narrow);
   await page.locator("details").evaluateAll((all) => {
     for (const each of all) each.setAttribute("open", "");
   });

@@ -257,6 +257,7 @@ describe("the check of a city's data", () => {
     const pale = `${styles}\n[data-city="provstad"] {\n  --intag-header-background: #cccccc;\n}`;
     expect(check({}, pale)).toEqual([
       "The colour --intag-header-text on --intag-header-background has the contrast 1.61 to 1, and needs 4.5 (WCAG AA).",
+      "The colour --govuk-focus-colour on --intag-header-background has the contrast 1.19 to 1, and needs 3 (WCAG AA).",
     ]);
     const worded = `${styles}\n[data-city="provstad"] {\n  --govuk-link-colour: blue;\n}`;
     expect(check({}, worded)[0]).toMatch(/cannot be compared: write each as # and six digits/);

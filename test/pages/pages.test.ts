@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { compile } from "sass";
 import { describe, expect, it } from "vitest";
@@ -62,7 +61,7 @@ const status = {
   originalDueOn: day("2026-12-22"),
   cases: [
     { unit: "prov", name: "Provnämnden", status: "searching" as const, dueOn: day("2027-02-22") },
-    { unit: null, name: null, status: "triage" as const, dueOn: day("2026-12-22") },
+    { unit: null, name: "Dataskyddsombudet avgör vem som svarar", status: "triage" as const, dueOn: day("2026-12-22") },
   ],
   remedies: ["imy" as const],
   timeline: [{ at: instant("2026-11-22T12:00:00Z"), text: "Vi tog emot din begäran." }],
@@ -238,11 +237,44 @@ describe("what a page shows", () => {
     expect(html).toContain("Det är 1 dag kvar.");
     expect(html).toContain("Vi behöver mer tid.");
     expect(html).toContain("22 december 2026");
-    const done = {
+  });
+
+  const ended = (outcome: "granted" | "withdrawn") =>
+    statusPage(
+      frameIn("sv"),
+      {
+        ...status,
+        cases: [{ unit: "prov", name: "Provnämnden", status: "closed" as const, outcome, dueOn: status.dueOn }],
+      },
+      day("2027-02-21"),
+    );
+
+  it("of what has ended says whether it was answered, and offers to open it again", () => {
+    expect(ended("granted")).toContain("Din begäran är besvarad.");
+    expect(ended("granted")).toContain("Saknas något i svaret?");
+    expect(ended("withdrawn")).toContain("Din begäran är avslutad.");
+    expect(ended("withdrawn")).not.toMatch(/besvarad|Saknas något/);
+    expect(ended("withdrawn")).toContain("Då kan vi öppna ärendet igen.");
+  });
+
+  it("of a day that has gone says that the city is late, and to whom it had not answered how to complain", () => {
+    const html = statusPage(frameIn("sv"), status, day("2027-03-01"));
+    expect(html).toContain("Du skulle ha fått svar senast");
+    expect(html).not.toContain("Du får svar senast <");
+    expect(html).toContain("Vi är sena med svaret.");
+  });
+
+  it("of a case opened again says so, and tells nobody who had an answer that the city is late with it", () => {
+    const again = {
       ...status,
-      cases: [{ unit: "prov", name: "Provnämnden", status: "closed" as const, dueOn: status.dueOn }],
+      originalDueOn: status.dueOn,
+      cases: status.cases.map((kase) => ({ ...kase, reopenedAt: instant("2027-02-25T10:00:00Z") })),
     };
-    expect(statusPage(frameIn("sv"), done, day("2027-02-21"))).toContain("Din begäran är besvarad.");
+    const html = statusPage(frameIn("sv"), again, day("2027-03-01"));
+    expect(html).toContain("Vi har öppnat ditt ärende igen");
+    expect(html).toContain("25 februari 2027");
+    expect(html).toContain("Du kan klaga hos Integritetsskyddsmyndigheten");
+    expect(html).not.toMatch(/Vi är sena|skulle ha fått|Svar senast/);
   });
 
   it("of a number or code that opened nothing is nothing", () => {
@@ -282,43 +314,5 @@ describe("the style sheet", () => {
     const page = requestFlow(dependencies()).get("sv", "vad");
     const html = page.kind === "page" ? page.html : "";
     expect(gzipSync(css).length + gzipSync(html).length).toBeLessThan(28_000);
-  });
-});
-
-describe("each city's colours", () => {
-  const themes = readFileSync(new URL("../../shared/pages/styles/_themes.scss", import.meta.url), "utf8");
-  const ofBlock = (block: string) =>
-    Object.fromEntries(
-      [...block.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map(([, name = "", colour = ""]) => [name, colour]),
-    );
-  const blocks = [...themes.matchAll(/(:root|\[data-city="\w+"\]) \{([^}]*)\}/g)].map(([, name = "", body = ""]) => ({
-    name,
-    colours: ofBlock(body),
-  }));
-  const base = blocks.find(({ name }) => name === ":root")?.colours ?? {};
-
-  const luminance = (colour: string) => {
-    const [r = 0, g = 0, b = 0] = [1, 3, 5]
-      .map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255)
-      .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-  };
-  const contrast = (one: string, other: string) => {
-    const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
-    return (light + 0.05) / (dark + 0.05);
-  };
-
-  it.each(blocks)("$name can be read: text 4.5 : 1 or better", ({ colours }) => {
-    const of = (name: string) => colours[name] ?? base[name] ?? "#000000";
-    expect(contrast(of("intag-header-text"), of("intag-header-background"))).toBeGreaterThanOrEqual(4.5);
-    expect(contrast(of("intag-action-text"), of("intag-action"))).toBeGreaterThanOrEqual(4.5);
-    expect(contrast(of("intag-action-text"), of("intag-action-hover"))).toBeGreaterThanOrEqual(4.5);
-    expect(contrast(of("intag-confirmation-text"), of("intag-confirmation-background"))).toBeGreaterThanOrEqual(4.5);
-    expect(contrast(of("govuk-link-colour"), "#ffffff")).toBeGreaterThanOrEqual(4.5);
-    expect(contrast(of("govuk-link-colour"), of("intag-footer-background"))).toBeGreaterThanOrEqual(4.5);
-  });
-
-  it.each(blocks)("$name is a dozen lines or so", ({ colours }) => {
-    expect(Object.keys(colours).length).toBeLessThanOrEqual(12);
   });
 });

@@ -104,6 +104,7 @@ export const schemas = {
         dueOn: date,
         outcome: z.string().optional(),
         extendedFor: z.string().optional(),
+        reopenedAt: at.optional(),
       }),
     ),
     timeline: z.array(z.strictObject({ at, text: sentence })),
