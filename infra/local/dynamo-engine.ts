@@ -4,6 +4,7 @@ import { Agent, type IncomingHttpHeaders, request } from "node:http";
 import { createRequire } from "node:module";
 import { connect, createServer } from "node:net";
 import { dirname, join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { setTimeout } from "node:timers/promises";
 import { CannotStart } from "./cannot-start.ts";
 import { endMarkedProcess, markProcess, unmarkProcess } from "./process-mark.ts";
@@ -60,18 +61,31 @@ export const freePort = async (): Promise<number> => {
   return address.port;
 };
 
-/** What runs as the engine: this machine's own, or Amazon's where `INTAG_DYNAMODB_JAR` says where its program lies. */
-const command = (data: string, port: number): readonly [string, ...(readonly string[])] => {
-  const jar = process.env.INTAG_DYNAMODB_JAR;
-  return jar === undefined
-    ? [enginePath(), "serve", "--host", "127.0.0.1", "--port", String(port), "--db-path", join(data, "tables.db")]
+const engineFile = (data: string) => join(data, "tables.db");
+
+/**
+ * Every write asks the engine's file for the number of its table's last change, and the engine keeps all changes there
+ * without an index: by 10,000 of them a write took 27 ms and it grew on. With these two it stays at 4 ms.
+ */
+const indexChanges = (data: string) => {
+  const file = new DatabaseSync(engineFile(data), { timeout: 5_000 });
+  file.exec(`
+    CREATE INDEX IF NOT EXISTS intag_last_change ON _stream_records (table_name, CAST(sequence_number AS INTEGER));
+    CREATE INDEX IF NOT EXISTS intag_changes ON _stream_records (table_name, shard_id, sequence_number);`);
+  file.close();
+};
+
+/** Where Amazon's own engine lies, if that one is to run instead of this machine's. */
+const jar = process.env.INTAG_DYNAMODB_JAR;
+const command = (data: string, port: number): readonly [string, ...(readonly string[])] =>
+  jar === undefined
+    ? [enginePath(), "serve", "--host", "127.0.0.1", "--port", String(port), "--db-path", engineFile(data)]
     : [
         "java",
         `-Djava.library.path=${join(dirname(jar), "DynamoDBLocal_lib")}`,
         "-XX:TieredStopAtLevel=1",
         ...["-jar", jar, "-disableTelemetry", "-sharedDb", "-port", String(port), "-dbPath", data],
       ];
-};
 
 /** Starts the engine on its file in `data`, after ending one that an earlier runner left behind on the same file. */
 export const startDynamoEngine = async (data: string): Promise<DynamoEngine> => {
@@ -87,7 +101,10 @@ export const startDynamoEngine = async (data: string): Promise<DynamoEngine> => 
     });
     if (child.pid !== undefined) markProcess(mark, child.pid);
     const failure = await readiness(child, port);
-    if (failure === undefined) return engineOn(port, child, mark);
+    if (failure === undefined) {
+      if (jar === undefined) indexChanges(data);
+      return engineOn(port, child, mark);
+    }
     unmarkProcess(mark);
     // Somebody else may have taken the port between the look and the start.
     if (attempt === 3)
