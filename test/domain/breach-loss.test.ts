@@ -166,6 +166,7 @@ describe("what is not known is named", () => {
 
   test("where it could change the assessment, and nothing is where everything is known or there is no risk", () => {
     expect(missing(told)).toEqual([]);
+    expect(assessBreach(told).because.map(({ code }) => code)).not.toContain("missing");
     expect(missing({ ...handedBack, personsAbout: 1, cause: null, malicious: null })).toEqual([]);
   });
 

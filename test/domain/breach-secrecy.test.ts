@@ -241,7 +241,17 @@ test("the sentences say who got the data, what became of them, and how long they
   expect(first({ recipient: "public", dataKinds: ["crime", "health"] })).toBe(
     "Obehöriga kan ha fått känsliga eller särskilt skyddsvärda uppgifter: hälsa, brott.",
   );
+  expect(first({ recipient: "none" })).toBe("Ingen obehörig har fått uppgifterna.");
+  expect(first({ recipient: "public", encrypted: true, keySafe: true })).toContain("krypterade och nyckeln är säker");
+  expect(first({ recipient: "unknown", malicious: true })).toContain("med avsikt");
+  expect(first({ recipient: "unknown", dataKinds: ["login", "finance"] })).toBe(
+    "Uppgifterna räcker för att utge sig för någon annan: ekonomi, inloggning.",
+  );
+  expect(first({ recipient: "public", dataKinds: ["other"], personsAbout: 1000 })).toBe(
+    "Många personer berörs: omkring 1000.",
+  );
   const gone = { effect: ["availability"], dataKinds: ["other"], personGroups: ["clients"] } as const;
+  expect(first({ whatHappened: "paper-lost-or-stolen", backup: true }, gone)).toContain("Det finns en kopia");
   expect(first({ restoredWithinDays: 0 }, gone)).toBe("Allt fungerade igen samma dag.");
   expect(first({ restoredWithinDays: 1 }, gone)).toBe("Allt fungerade igen inom en dag.");
 });

@@ -117,6 +117,12 @@ test.each([
   expect(parseIdentityNumber(text, today)).toEqual({ ok: false, error: code });
 });
 
+test("a samordningsnummer with an unknown date is of this year at the latest", () => {
+  const inYear = (year: string) => parseIdentityNumber(`20${withCheckDigit(`${year}0060239`)}`, today);
+  expect(inYear("26")).toMatchObject({ ok: true, value: { kind: "samordningsnummer" } });
+  expect(inYear("27")).toEqual({ ok: false, error: "future" });
+});
+
 test("a samordningsnummer with an unknown date has no birth date, and one with a real date has it", () => {
   expect(parseIdentityNumber("191500722390", today)).toEqual({
     ok: true,

@@ -50,7 +50,7 @@ async function mutate({ name, tests, not = [] }: Room, files: readonly string[])
     tsconfigFile: "none.json",
     tempDirName: ".local/mutants",
     ignorePatterns: [".local", "dist", "cdk.out"],
-    reporters: ["clear-text"],
+    reporters: ["clear-text", "progress-append-only"],
     clearTextReporter: {
       allowColor: false,
       allowEmojis: false,
