@@ -199,7 +199,7 @@ export const statusPage = (frame: Frame, view: StatusView, today: CivilDate): st
     .flatMap((kase) => kase.reopenedAt ?? [])
     .toSorted()
     .at(-1);
-  // Who has had an answer and gets another is not told that the first day has gone.
+  // Whose case had ended and was opened again is not told that the first day has gone.
   const isLate = view.dueOn < today && !(open.length > 0 && open.every((kase) => kase.reopenedAt !== undefined));
   return htmlPage({
     ...frame,

@@ -87,8 +87,8 @@ const words = {
   },
   again: { sv: "Vi har öppnat ditt ärende igen", en: "We have reopened your case" },
   againText: {
-    sv: "Du har redan fått ett svar. Vi går igenom det på nytt och skickar ett till så snart vi är klara.",
-    en: "You have already had an answer. We are going through it again and will send another as soon as we have finished.",
+    sv: "Vi går igenom det på nytt och svarar dig så snart vi är klara.",
+    en: "We are going through it again and will answer you as soon as we have finished.",
   },
   missing: { sv: "Saknas något i svaret?", en: "Is anything missing in the answer?" },
   missingText: {
@@ -141,7 +141,7 @@ export const MoreTime = ({
   </div>
 );
 
-/** An answer was incomplete or wrong, and another is to come. */
+/** The case had ended, and an answer is to come: the first was incomplete or wrong, or there was none. */
 export const OpenedAgain = ({ language, at }: { readonly language: Language; readonly at: Instant }) => (
   <div class="govuk-inset-text">
     <p class="govuk-body">

@@ -79,6 +79,8 @@ describe("Evidence that somebody may ask for another", () => {
     const page2 = words(await shown(asked));
     expect(page2).toContain("Kontrollerat En fullmakt eller ett beslut");
     expect(page2).not.toContain("Fullmakt saknas");
+    // What has been confirmed is not asked for any more.
+    await expect(towardsEvidence(aVisitor(), house, asked)).rejects.toThrow("asks for no evidence");
     const timeline = await timelineOf(asked);
     expect(timeline).toContain("Vi tog emot din fullmakt eller ditt beslut.");
     expect(timeline).toContain("Vi har kontrollerat att du får göra begäran för den andra.");

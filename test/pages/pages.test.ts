@@ -264,7 +264,7 @@ describe("what a page shows", () => {
     expect(html).toContain("Vi är sena med svaret.");
   });
 
-  it("of a case opened again says so, and tells nobody who had an answer that the city is late with it", () => {
+  it("of a case opened again says so, and not that the city is late with the answer there was", () => {
     const again = {
       ...status,
       originalDueOn: status.dueOn,

@@ -77,6 +77,7 @@ describe("The page of how a request is going", () => {
     await command(1, { command: "answer", version: 1, outcome: "no-data", sentOn: today, explanation });
     await command(1, { command: "reopen", version: 2, reason: explanation });
     const text = await page();
+    expect(text).toMatch(/Vi har öppnat ditt ärende igen \(\d+ \p{L}+ \d{4}\)\. Vi går igenom det på nytt/u);
     expect(text).toContain("Vi öppnade ärendet igen.");
     expect(text).not.toContain("Saknas något i svaret?");
     expect(text).not.toContain("Hemlig");
