@@ -42,8 +42,40 @@ function lifeDiagram(life: Readonly<Record<string, readonly Cell<string>[]>>, st
   return ["```mermaid", "stateDiagram-v2", `  [*] --> ${statuses[0]}`, ...lines, "```"].join("\n");
 }
 
+/** The last whole proof, as `npm run prove` leaves it in `infra/trust/proof.json`. */
+export interface KeptProof {
+  readonly run: { readonly at: string; readonly commit: string; readonly seed: number; readonly minutes: number };
+  readonly promises: readonly {
+    readonly id: string;
+    readonly state: "holds" | "missed" | "not-run";
+    readonly tests: number;
+    readonly figures: readonly string[];
+  }[];
+}
+
+const outcomeWords = { holds: "holds", missed: "**missed**", "not-run": "**not shown**" } as const;
+
+function proofTable({ run, promises }: KeptProof): string {
+  const rows = promises.map(({ id, state, tests, figures }) => {
+    const told = figures.map((figure) => figure.replaceAll("|", "\\|")).join("<br>");
+    return `| ${id} | ${outcomeWords[state]} | ${tests} | ${told} |`;
+  });
+  const held = promises.filter(({ state }) => state === "holds").length;
+  return [
+    `${held} of ${promises.length} promises held on ${run.at.slice(0, 10)} (${run.commit}, seed ${run.seed}, ${run.minutes} minutes).`,
+    "",
+    "| promise | outcome | tests | figures |",
+    "| --- | --- | --: | --- |",
+    ...rows,
+  ].join("\n");
+}
+
 /** The parts of the README that are generated, by the name in their markers. */
-export const sections = (template: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> => ({
+export const sections = (
+  template: Readonly<Record<string, unknown>>,
+  proof: KeptProof,
+): Readonly<Record<string, string>> => ({
+  proof: proofTable(proof),
   permissions: permissions(template),
   "life-of-a-request": lifeDiagram(requestLife, requestStatuses),
   "life-of-a-breach": lifeDiagram(breachLife, breachStatuses),

@@ -15,8 +15,9 @@ try {
     stdio: ["ignore", "ignore", "inherit"],
   });
   const template = JSON.parse(readFileSync(join(assembly, "Intag.template.json"), "utf8"));
+  const proof = JSON.parse(readFileSync(join(root, "infra/trust/proof.json"), "utf8"));
   const readme = join(root, "README.md");
-  writeFileSync(readme, withSections(readFileSync(readme, "utf8"), sections(template)));
+  writeFileSync(readme, withSections(readFileSync(readme, "utf8"), sections(template, proof)));
 } finally {
   rmSync(assembly, { recursive: true, force: true });
 }

@@ -1,6 +1,7 @@
 /**
  * `npm run prove`: runs the tests behind every promise of the service, in their full form unless `-- --fast` is given, and
  * writes what came of them to `.local/proof/proof.html` and `proof.json`. Words after it choose lines (`-- --fast S7 S8`).
+ * A whole run in the full form is kept in `infra/trust/proof.json`, which the README quotes (`npm run readme`).
  * Exit code 1 when one does not hold, or was not shown.
  */
 import { execFileSync } from "node:child_process";
@@ -10,6 +11,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { startVitest } from "vitest/node";
 import { staticFiles } from "../../infra/bundle/static-files.ts";
+import type { KeptProof } from "../../infra/readme/sections.ts";
 import { keptFigures } from "./kept-figures.ts";
 import { groups, type Line } from "./lines.ts";
 import { outcomesOf } from "./outcome.ts";
@@ -62,12 +64,28 @@ const run = {
 } as const;
 writeFileSync(join(folder, "proof.json"), JSON.stringify({ run, outcomes, broken: heard.broken }, null, 2));
 writeFileSync(join(folder, "proof.html"), pageOf(run, outcomes, Buffer.from(css?.[1] ?? "").toString()));
+if (form === "full" && wanted.length === 0) {
+  const promises = outcomes.map(({ id, state, tests, figures }) => ({
+    id,
+    state,
+    tests,
+    figures: figures.filter(isFigure),
+  }));
+  const { at, minutes } = run;
+  const kept: KeptProof = { run: { at, commit: run.commit, seed, minutes }, promises };
+  writeFileSync(join(root, "infra/trust/proof.json"), `${JSON.stringify(kept, null, 2)}\n`);
+}
 const holds = outcomes.filter(({ state }) => state === "holds").length;
 for (const { id, state, figures, failed } of outcomes)
   if (state !== "holds") console.log(`${id}: ${state}. ${[...failed, ...figures].join("; ")}`);
 for (const message of heard.broken) console.log(`utanför testen: ${message}`);
 console.log(`${holds} av ${outcomes.length} löften håller. Sidan: ${join(folder, "proof.html")}`);
 process.exit(holds === outcomes.length && heard.broken.length === 0 ? 0 : 1);
+
+/** Seeds are told too, so that a file can be run again by itself. */
+function isFigure(line: string): boolean {
+  return !line.includes("INTAG_SEED=");
+}
 
 /** Which code it was, as far as that is known here. */
 function commit(): string {
