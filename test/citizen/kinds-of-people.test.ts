@@ -165,6 +165,7 @@ describe.each([true, false])("on a telephone, JavaScript %s", (javaScript) => {
     await isOpenToAll(page);
     await pressed(page, "Registrera begäran");
     expect(await heading(page)).toBe("Begäran är registrerad");
+    expect(await mainText(page)).toContain("Bara dataskyddsombudet och de som har särskild behörighet ser ärendet.");
     await isOpenToAll(page);
     const number = `${(await textOf(page.locator(".govuk-panel strong"))).replaceAll("\u2011", "-")}-1`;
     await house.idle();

@@ -1,3 +1,4 @@
+import { isProtectedIn } from "../../../shared/domain/casework/cases-of.ts";
 import { parseReference } from "../../../shared/domain/reference.ts";
 import { routingInWords } from "../../../shared/domain/routing/routing-in-words.ts";
 import { type Answer, page } from "../../../shared/lambda/answer.ts";
@@ -32,6 +33,7 @@ export async function getReceipt(visit: Visit, deps: StaffDeps): Promise<Answer>
         dueOn: submission.dueOn,
         recipients: recipients.map(({ name }) => name),
         isTriage: triage !== null,
+        isProtected: isProtectedIn(submission.answers),
       };
       return page(200, registrationReceiptPage(frame, view));
     }

@@ -24,15 +24,21 @@ const holdsText = (group: unknown, name: string): boolean =>
   group !== null &&
   typeof Object.entries(group).find(([key]) => key === name)?.[1] === "string";
 
+/** Whether a request's answers say that somebody it is about has a protected identity. */
+export const isProtectedIn = (answers: unknown): boolean =>
+  typeof answers === "object" &&
+  answers !== null &&
+  "protectedIdentity" in answers &&
+  answers.protectedIdentity === true;
+
 /** What a request's answers say of the person. Any other shape of answers says nothing. */
 function askerOf({ answers, identifiedAt }: Pick<RequestSubmission, "answers" | "identifiedAt">): Asker {
   const said = typeof answers === "object" && answers !== null ? answers : {};
   const delivery = "delivery" in said && isOneOf(deliveries, said.delivery) ? said.delivery : null;
-  const protectedIdentity = "protectedIdentity" in said && said.protectedIdentity === true;
   const { contact, onBehalfOf, person } = { contact: null, onBehalfOf: null, person: null, ...said };
   return {
     delivery,
-    protectedIdentity,
+    protectedIdentity: isProtectedIn(answers),
     identifiedAt,
     noticeByMail: wantsReceipt(answers),
     represents: representedIn(answers),

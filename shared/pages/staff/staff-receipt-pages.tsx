@@ -85,6 +85,8 @@ export const registrationReceiptPage = (
     readonly dueOn: CivilDate;
     readonly recipients: readonly string[];
     readonly isTriage: boolean;
+    /** It is about somebody with a protected identity, so whoever registered it may not see it again. */
+    readonly isProtected: boolean;
   },
 ): string =>
   receipt(frame, {
@@ -107,6 +109,12 @@ export const registrationReceiptPage = (
           </>
         )}
         {view.isTriage && <p class="govuk-body">En del fördelar dataskyddsombudet.</p>}
+        {view.isProtected && (
+          <p class="govuk-inset-text">
+            Personen har skyddade personuppgifter. Bara dataskyddsombudet och de som har särskild behörighet ser
+            ärendet. Lägg inget om personen någon annanstans.
+          </p>
+        )}
       </>
     ),
   });

@@ -282,6 +282,7 @@ export function everyStaffPage(): ReadonlyMap<string, string> {
       dueOn: on("2026-12-24"),
       recipients: ["Farsta stadsdelsnämnd"],
       isTriage: true,
+      isProtected: true,
     }),
   );
   for (const name of ["incident", "consultation", "registration"] as const)
