@@ -34,10 +34,10 @@ import type {
   RemindersOwed,
   Sibling,
 } from "./cases.ts";
-import { disposedCaseOf, goneCaseOf, isDisposed } from "./disposed-record.ts";
+import { disposedCaseOf, goneCaseOf } from "./disposed-record.ts";
 import type { EvidenceCases } from "./evidence.ts";
 import { found } from "./found.ts";
-import { itemOf } from "./stored-item.ts";
+import { isDisposed, itemOf } from "./stored-item.ts";
 import { written } from "./written.ts";
 
 const keyOf = ({ submission, number }: CaseKey) => ({ submission: { S: submission }, number: { N: String(number) } });

@@ -1,7 +1,8 @@
 import { type DynamoDBClient, GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import type { DisposalEntry } from "./disposal.ts";
 import { disposalLedger } from "./disposal-table.ts";
-import { countedOf, isDisposed, itemOfDisposed } from "./disposed-record.ts";
+import { countedOf, itemOfDisposed } from "./disposed-record.ts";
+import { isDisposed } from "./stored-item.ts";
 import { written } from "./written.ts";
 
 /** The whole ledger of a table, latest first. */

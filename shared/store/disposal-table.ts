@@ -4,14 +4,13 @@ import {
   caseKeyOf,
   closedCaseOf,
   entryOf,
-  isDisposed,
   itemOfDisposed,
   itemOfDisposedSubmission,
   ledger,
   unsettled,
 } from "./disposed-record.ts";
 import { firstFound, found } from "./found.ts";
-import { itemOf } from "./stored-item.ts";
+import { isDisposed, itemOf } from "./stored-item.ts";
 import { written } from "./written.ts";
 
 /** The case's own figure is still the one that was seen, or still not there. */

@@ -38,8 +38,6 @@ export const itemOfDisposed = (
 export const itemOfDisposedSubmission = (reference: string, now: Instant): StoredItem =>
   itemOf({ reference, kind: "disposed", disposedAt: now, schemaVersion });
 
-export const isDisposed = (item: Readonly<Record<string, unknown>>): boolean => item.disposedAt !== undefined;
-
 type Item = Readonly<Record<string, unknown>>;
 
 const key = { submission: z.string(), number: z.number() };

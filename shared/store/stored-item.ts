@@ -21,3 +21,6 @@ export function attributesOf(item: Readonly<Record<string, unknown>>): Readonly<
   }
   return attributes;
 }
+
+/** Whether this is what is left of a record that was disposed of. Here, so that who only asks this carries no case. */
+export const isDisposed = (item: Readonly<Record<string, unknown>>): boolean => item.disposedAt !== undefined;

@@ -1,6 +1,6 @@
 import { type DynamoDBClient, GetItemCommand, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
-import { isDisposed } from "./disposed-record.ts";
 import { found } from "./found.ts";
+import { isDisposed } from "./stored-item.ts";
 import { intakeShards, submissionOfItem } from "./submission-record.ts";
 import type { IntakeQueue, SubmissionArchive } from "./submissions.ts";
 

@@ -1,7 +1,7 @@
 import type { JsonCall } from "../aws/json-call.ts";
 import { AwsRefusal } from "../aws/signed-call.ts";
 import type { Submission } from "../domain/submission.ts";
-import { isDisposed } from "./disposed-record.ts";
+import { isDisposed } from "./stored-item.ts";
 import { itemOfSubmission, submissionOfItem } from "./submission-record.ts";
 import { SubmissionDisposed, type SubmissionInbox } from "./submissions.ts";
 
