@@ -73,8 +73,8 @@ export const writeTally = (tally: Tally): string => partsOf(tally).join(between)
 const codesOf = <Code extends string>(codes: readonly Code[]) => {
   const known = new Map<string, Code | Unknown>();
   for (const code of [...codes, unknown] as const) known.set(code, code);
-  return (text: string | undefined): Code | Unknown => {
-    const code = known.get(text ?? "");
+  return (text = ""): Code | Unknown => {
+    const code = known.get(text);
     if (code === undefined) throw new NoTally();
     return code;
   };
@@ -107,25 +107,19 @@ const sure = (character: string | undefined): boolean => {
   if (answer === null) throw new NoTally();
   return answer;
 };
-// The same few hundred days come again and again; checking each once makes a year quick to read.
-const days = new Map<string, CivilDate>();
-const day = (text: string | undefined): CivilDate => {
-  const known = days.get(text ?? "");
-  if (known !== undefined) return known;
-  const read = civilDate(text ?? "");
+const day = (text = ""): CivilDate => {
+  const read = civilDate(text);
   if (read === undefined) throw new NoTally();
-  if (days.size > 20_000) days.clear();
-  days.set(read, read);
   return read;
 };
 
 function parsed(text: string): Tally {
   const [marks = "", countedText, holderText, one, two, three, four, five, six] = text.split(between);
   if (marks[0] !== version) throw new NoTally();
-  const counted = countedText === "" || countedText === undefined ? null : countedText;
+  const counted = countedText || null;
   const common = {
     counted,
-    holder: holderText === "" || holderText === undefined ? counted : holderText,
+    holder: holderText || counted,
     imported: sure(marks[2]),
   };
   switch (marks[1]) {
@@ -196,6 +190,7 @@ export interface TallyParts {
   readonly answered: number | null;
 }
 
+// The same few hundred days come again and again; reading each once makes a year quick to count.
 const dayNumbers = new Map<string, number>();
 function dayNumber(text: string): number {
   const known = dayNumbers.get(text);
