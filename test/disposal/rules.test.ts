@@ -131,6 +131,7 @@ describe("rules from an installation's settings", () => {
     ["markup in a decision", [{ ...one, decision: "<b>" }]],
     ["no years", [{ ...one, keptYears: 0 }]],
     ["half a year", [{ ...one, keptYears: 0.5 }]],
+    ["a year and a half", [{ ...one, keptYears: 1.5 }]],
     ["another kind", [{ ...one, kind: "review" }]],
     ["no day", [{ ...one, validTo: "2030-02-30" }]],
     ["an unknown word", [{ ...one, keptMonths: 2 }]],
