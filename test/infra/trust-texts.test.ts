@@ -3,7 +3,9 @@ import { describe, expect, it } from "vitest";
 
 const root = new URL("../../", import.meta.url);
 const folder = new URL("infra/trust/", root);
-const texts = readdirSync(folder).map((name) => [name, readFileSync(new URL(name, folder), "utf8")] as const);
+const texts = readdirSync(folder)
+  .filter((name) => name.endsWith(".md"))
+  .map((name) => [name, readFileSync(new URL(name, folder), "utf8")] as const);
 const named = (text: string): readonly string[] => [...text.matchAll(/`(test\/[^`]+)`/g)].map(([, file = ""]) => file);
 
 describe("What is said about trust", () => {
