@@ -1,6 +1,10 @@
 import { type Language, languages, type Text } from "../shared/domain/language.ts";
-import { numberInFigures } from "../shared/domain/number-in-figures.ts";
 import { type AnswerCode, defaultOf, everyField, type Field, type Form, type TextField } from "./form.ts";
+
+const grouped: Readonly<Record<Language, Intl.NumberFormat>> = {
+  sv: new Intl.NumberFormat("sv-SE"),
+  en: new Intl.NumberFormat("en-GB"),
+};
 
 interface Measure {
   readonly max: number;
@@ -14,9 +18,9 @@ type Sentence = (subject: string, measure: Measure, names: string) => string;
 const sentences: Readonly<Partial<Record<AnswerCode, Readonly<Record<Language, Sentence>>>>> = {
   "too-long": {
     sv: (subject, { max, over }) =>
-      `${subject} får ha högst ${numberInFigures(max, "sv")} tecken. Ta bort ${numberInFigures(over, "sv")} tecken.`,
+      `${subject} får ha högst ${grouped.sv.format(max)} tecken. Ta bort ${grouped.sv.format(over)} tecken.`,
     en: (subject, { max, over }) =>
-      `${subject} must be ${numberInFigures(max, "en")} characters or fewer. Remove ${numberInFigures(over, "en")} ${over === 1 ? "character" : "characters"}.`,
+      `${subject} must be ${grouped.en.format(max)} characters or fewer. Remove ${grouped.en.format(over)} ${over === 1 ? "character" : "characters"}.`,
   },
   characters: {
     sv: (subject) =>

@@ -2,7 +2,6 @@ import { civilDate } from "../shared/domain/civil-date.ts";
 import { dateInWords, timeInWords } from "../shared/domain/date-in-words.ts";
 import { instant } from "../shared/domain/instant.ts";
 import type { Language, Text } from "../shared/domain/language.ts";
-import { numberInFigures } from "../shared/domain/number-in-figures.ts";
 import { holds, valueAt } from "./condition.ts";
 import { everyField, type Field, type Form, type FormPage, fieldAt } from "./form.ts";
 
@@ -66,7 +65,8 @@ function lineOf(field: Field, value: unknown, language: Language): string {
   if (field.kind === "yes-no") return (value === true ? yes : no)[language];
   if (field.kind === "choice") return field.options.find((option) => option.value === value)?.label[language] ?? "";
   const text = String(value);
-  if (field.kind === "number") return numberInFigures(Number(value), language);
+  if (field.kind === "number")
+    return new Intl.NumberFormat(language === "sv" ? "sv-SE" : "en-GB").format(Number(value));
   const at = field.kind === "instant" ? instant(text) : undefined;
   if (at !== undefined) return timeInWords(at, language);
   const day = field.kind === "date" ? civilDate(text) : undefined;

@@ -1,6 +1,7 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { cityOf } from "../../shared/cities/city-of.ts";
 import { logOf } from "../../shared/lambda/log.ts";
+import { toOutput } from "../../shared/lambda/output.ts";
 import { settings } from "../../shared/lambda/settings.ts";
 import { remindersOwed } from "../../shared/store/case-table.ts";
 import { reviewLetters } from "../../shared/store/review-letters.ts";
@@ -17,6 +18,6 @@ export function live(environment: NodeJS.ProcessEnv): WatchDeps {
     cases: remindersOwed(dynamodb, set.CASES_TABLE),
     reviews: (year) => reviewsOf(dynamodb, set.REVIEWS_TABLE, year),
     reviewLetters: reviewLetters(dynamodb, set.REVIEWS_TABLE),
-    log: logOf({ stage: set.INTAG_STAGE, role: "deadline-watch" }, (line) => console.log(line), Date.now),
+    log: logOf({ stage: set.INTAG_STAGE, role: "deadline-watch" }, toOutput, Date.now),
   };
 }

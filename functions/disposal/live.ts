@@ -2,6 +2,7 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { bucketAt } from "../../shared/aws/bucket.ts";
 import { disposalRulesOf } from "../../shared/cities/disposal-rules.ts";
 import { logOf } from "../../shared/lambda/log.ts";
+import { toOutput } from "../../shared/lambda/output.ts";
 import { rulesIn } from "../../shared/lambda/rules-in.ts";
 import { awsPlaceOf, settings } from "../../shared/lambda/settings.ts";
 import { fileDisposal } from "../../shared/store/answer-archive.ts";
@@ -23,6 +24,6 @@ export function live(environment: NodeJS.ProcessEnv): DisposalDeps {
     rules: rulesIn(set.DISPOSAL_RULES) ?? disposalRulesOf(set.INTAG_CITY),
     disposal: disposal(new DynamoDBClient({}), { cases: set.CASES_TABLE, submissions: set.SUBMISSIONS_TABLE }),
     files: fileDisposal(bucketAt(set.FILES_BUCKET, awsPlaceOf(environment))),
-    log: logOf({ stage: set.INTAG_STAGE, role: "disposal" }, (line) => console.log(line), Date.now),
+    log: logOf({ stage: set.INTAG_STAGE, role: "disposal" }, toOutput, Date.now),
   };
 }

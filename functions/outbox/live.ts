@@ -4,6 +4,7 @@ import { bucketAt } from "../../shared/aws/bucket.ts";
 import { invoke } from "../../shared/aws/invoke.ts";
 import { jsonCall } from "../../shared/aws/json-call.ts";
 import { logOf } from "../../shared/lambda/log.ts";
+import { toOutput } from "../../shared/lambda/output.ts";
 import { awsPlaceOf, settings } from "../../shared/lambda/settings.ts";
 import { cityMailbox } from "../../shared/mail/mailbox.ts";
 import { postman } from "../../shared/mail/postman.ts";
@@ -33,6 +34,10 @@ export function live(environment: NodeJS.ProcessEnv): OutboxDeps {
       FILES_BUCKET: true,
     })
     .partial({ FILES_BUCKET: true })
+    // Letters to digital mailboxes carry files: a mailbox without them would be none, without a word.
+    .refine((given) => given.MAILBOX_FUNCTION === undefined || given.FILES_BUCKET !== undefined, {
+      path: ["FILES_BUCKET"],
+    })
     .parse(environment);
   const place = awsPlaceOf(environment);
   const dynamodb = new DynamoDBClient({});
@@ -56,6 +61,6 @@ export function live(environment: NodeJS.ProcessEnv): OutboxDeps {
             files: answerContents(bucketAt(set.FILES_BUCKET, place)),
           },
     siteUrl: set.SITE_URL.replace(/\/$/, ""),
-    log: logOf({ stage: set.INTAG_STAGE, role: "outbox" }, (line) => console.log(line), Date.now),
+    log: logOf({ stage: set.INTAG_STAGE, role: "outbox" }, toOutput, Date.now),
   };
 }

@@ -6,6 +6,7 @@ import { clientSecretFor, vaultedSecret } from "../../shared/identity/vault.ts";
 import { claimMappingOf } from "../../shared/lambda/claim-mapping.ts";
 import { clock } from "../../shared/lambda/clock.ts";
 import { logOf } from "../../shared/lambda/log.ts";
+import { toOutput } from "../../shared/lambda/output.ts";
 import { awsPlaceOf, settings } from "../../shared/lambda/settings.ts";
 import { staticFiles } from "../../shared/lambda/static-files.ts";
 import { sessionBook } from "../../shared/store/session-table.ts";
@@ -28,6 +29,7 @@ export async function live(environment: NodeJS.ProcessEnv): Promise<SignInDeps> 
       CLAIM_MAPPING: true,
     })
     .parse(environment);
+  const mapping = claimMappingOf(set.CLAIM_MAPPING);
   const files = staticFiles(new URL(".", import.meta.url));
   const place = awsPlaceOf(environment);
   const vault = jsonCall("secretsmanager", place);
@@ -55,10 +57,10 @@ export async function live(environment: NodeJS.ProcessEnv): Promise<SignInDeps> 
         redirectUri: `${site}/legitimerad`,
       },
     },
-    mapping: claimMappingOf(set.CLAIM_MAPPING),
+    mapping,
     sessions: sessionBook(jsonCall("dynamodb", place), set.SESSIONS_TABLE),
     site,
     clock,
-    log: logOf({ stage: set.INTAG_STAGE, role: "sign-in" }, (line) => console.log(line), Date.now),
+    log: logOf({ stage: set.INTAG_STAGE, role: "sign-in" }, toOutput, Date.now),
   };
 }

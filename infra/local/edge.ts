@@ -31,7 +31,11 @@ export type Fault =
     }
   | { readonly failAfter: "reset" | "error" }
   | { readonly kill: "before" | "after" }
-  | { readonly delayMs: number };
+  | { readonly delayMs: number }
+  /** Answered as a test has it; `apply` is the service itself, for the same request or another. */
+  | {
+      readonly answer: (request: AwsRequest, apply: (request: AwsRequest) => Promise<AwsAnswer>) => Promise<AwsAnswer>;
+    };
 
 export type OnCall = (call: AwsCall) => Fault | Promise<Fault>;
 
@@ -151,6 +155,8 @@ const serve = async (
 
   const fault = (await options.onCall?.(call)) ?? "pass";
   if (fault === "pass") return send(outgoing, await service.apply(request, caller.role));
+  if ("answer" in fault)
+    return send(outgoing, await fault.answer(request, (asked) => service.apply(asked, caller.role)));
   if ("delayMs" in fault) {
     await new Promise((resolve) => setTimeout(resolve, fault.delayMs));
     return send(outgoing, await service.apply(request, caller.role));

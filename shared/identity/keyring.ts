@@ -2,6 +2,7 @@ import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import * as z from "zod";
 import { encodeReference, encodeStatusCode } from "../domain/reference.ts";
 import { derivedKey, opened, sealed } from "./seal.ts";
+import { unquotedJson } from "./unquoted-json.ts";
 
 /**
  * The secret as it lies in the vault. `secret` makes references and codes and never changes, since one submission key
@@ -38,7 +39,7 @@ export interface Keyring {
  * @throws when the vault's text has another shape than this code knows: nothing may be served then
  */
 export function keyring(vaulted: string): Keyring {
-  const { secret, sealing } = vaultContent.parse(JSON.parse(vaulted));
+  const { secret, sealing } = vaultContent.parse(unquotedJson(vaulted));
   const referenceKey = derivedKey(secret, "reference");
   const personKey = derivedKey(secret, "person");
   const statusCodeKey = derivedKey(secret, "status-code");

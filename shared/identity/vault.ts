@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { JsonCall } from "../aws/json-call.ts";
+import { unquotedJson } from "./unquoted-json.ts";
 
 /**
  * The secret's text, read once when a function starts.
@@ -17,5 +18,5 @@ const clientSecrets = z.strictObject({ staff: z.string().min(1), citizens: z.str
 /** The client secret for one of the two sign-ins: of two that lie together, or the one that both know us by. */
 export function clientSecretFor(whom: keyof z.infer<typeof clientSecrets>, vaulted: string): string {
   if (!vaulted.trimStart().startsWith("{")) return vaulted;
-  return clientSecrets.parse(JSON.parse(vaulted))[whom];
+  return clientSecrets.parse(unquotedJson(vaulted))[whom];
 }

@@ -1,5 +1,6 @@
 import type { DisposalRule } from "../domain/disposal/disposal-rule.ts";
 import { givenRules } from "../domain/disposal/given-rules.ts";
+import { unquotedJson } from "../identity/unquoted-json.ts";
 
 /**
  * The rules of disposal that an installation's settings give; undefined where they give none.
@@ -8,7 +9,7 @@ import { givenRules } from "../domain/disposal/given-rules.ts";
  */
 export function rulesIn(text: string | undefined): readonly DisposalRule[] | undefined {
   if (text === undefined) return undefined;
-  const rules = givenRules(JSON.parse(text));
-  if (rules === undefined) throw new Error("the rules of disposal in the settings cannot be read");
+  const rules = givenRules(unquotedJson(text));
+  if (rules === undefined) throw new Error("DISPOSAL_RULES are no rules of disposal");
   return rules;
 }

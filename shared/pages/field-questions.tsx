@@ -2,7 +2,6 @@ import { holds } from "../../forms/condition.ts";
 import type { ChoiceField, Field, Form, FormPage, TextField } from "../../forms/form.ts";
 import type { City } from "../domain/city.ts";
 import type { Language, Text } from "../domain/language.ts";
-import { numberInFigures } from "../domain/number-in-figures.ts";
 import { Checkbox, errorOf, Fieldset, type InputError, Radios, Select, TextArea, TextInput } from "./fields.tsx";
 import { type asksOf, idOf, nameOf, type PageAnswers, timeParts, typed } from "./page-answers.ts";
 
@@ -37,6 +36,11 @@ const words = {
   left: { sv: "Du har {n} tecken kvar", en: "You have {n} characters left" },
   over: { sv: "Texten är {n} tecken för lång", en: "The text is {n} characters too long" },
 } satisfies Record<string, Text>;
+
+const numberIn: Readonly<Record<Language, Intl.NumberFormat>> = {
+  sv: new Intl.NumberFormat("sv-SE"),
+  en: new Intl.NumberFormat("en-GB"),
+};
 
 const isAboutTheReader = (pointer: string, body: unknown): boolean =>
   !pointer.startsWith("/person/") || holds({ field: "/onBehalfOf", is: ["self"] }, body);
@@ -298,7 +302,7 @@ export const DetailsQuestion = ({ pointer, field, heading, props }: Asked & { re
       error={errorOf(errors, idOf(name))}
       rows={field.lines ?? 4}
       maxLength={field.maxLength}
-      limit={words.limit[language].replace("{n}", numberInFigures(field.maxLength, language))}
+      limit={words.limit[language].replace("{n}", numberIn[language].format(field.maxLength))}
       left={words.left[language]}
       over={words.over[language]}
       value={typed(answers, name)}

@@ -9,8 +9,8 @@ const texts = readdirSync(folder)
 const named = (text: string): readonly string[] => [...text.matchAll(/`(test\/[^`]+)`/g)].map(([, file = ""]) => file);
 
 describe("What is said about trust", () => {
-  it("is a threat model and an analysis under article 35", () => {
-    expect(texts.map(([name]) => name).toSorted()).toEqual(["hotbild.md", "konsekvensbedomning.md"]);
+  it("is what can go wrong, a threat model and an analysis under article 35", () => {
+    expect(texts.map(([name]) => name).toSorted()).toEqual(["felbild.md", "hotbild.md", "konsekvensbedomning.md"]);
   });
 
   it.each(texts)("in %s names tests that exist", (_, text) => {

@@ -1,5 +1,9 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { text } from "node:stream/consumers";
 import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
 import { describe, expect, it } from "vitest";
+import { AwsRefusal } from "../../shared/aws/signed-call.ts";
 import { json, page } from "../../shared/lambda/answer.ts";
 import { logOf } from "../../shared/lambda/log.ts";
 import { type Handler, type RoutesOf, ring } from "../../shared/lambda/ring.ts";
@@ -8,13 +12,9 @@ import { securityHeaders } from "../../shared/lambda/security-headers.ts";
 const written = "Exempel Exempelsson 19900101-2385";
 
 /** A role whose every route does this, asked at one of them. */
-async function asked(handler: Handler, routeKey = "POST /api/v1/anything") {
+async function asked(handler: Handler, routeKey = "POST /api/v1/anything", write?: (line: string) => void) {
   const lines: string[] = [];
-  const log = logOf(
-    { stage: "test", role: "public-forms" },
-    (line) => lines.push(line),
-    () => 0,
-  );
+  const log = logOf({ stage: "test", role: "public-forms" }, write ?? ((line) => lines.push(line)), () => 0);
   let now = 0;
   const clock = () => {
     now += 7;
@@ -42,6 +42,41 @@ const breaks =
   () => {
     throw failure;
   };
+
+describe("a log that takes nothing more", () => {
+  it("changes no answer", async () => {
+    const full = () => {
+      throw new Error("ENOSPC");
+    };
+    const routeKey = "POST /api/v1/anything";
+    expect((await asked(() => json(201, { written }), routeKey, full)).told).toMatchObject({ statusCode: 201 });
+    expect((await asked(breaks(new AwsRefusal("Throttled", 503, {})), routeKey, full)).told).toMatchObject({
+      statusCode: 503,
+    });
+  });
+
+  it("stops no function when what reads its output is gone", async () => {
+    const log = new URL("../../shared/lambda/log.ts", import.meta.url).href;
+    const output = new URL("../../shared/lambda/output.ts", import.meta.url).href;
+    const script = `
+      const { logOf } = await import(${JSON.stringify(log)});
+      const { toOutput } = await import(${JSON.stringify(output)});
+      const log = logOf({ stage: "test", role: "test" }, toOutput, Date.now);
+      for await (const _ of process.stdin);
+      for (let n = 0; n < 50; n += 1) {
+        log("watch-finished", { reminders: n });
+        await new Promise(setImmediate);
+      }
+      process.stderr.write("went on");`;
+    const child = spawn(process.execPath, ["--input-type=module", "-e", script]);
+    child.stdout.destroy();
+    await once(child.stdout, "close");
+    child.stdin.end();
+    const [said] = await Promise.all([text(child.stderr), once(child, "exit")]);
+    expect(said).toContain("went on");
+    expect(child.exitCode).toBe(0);
+  });
+});
 
 describe("what every role says of a request", () => {
   it("writes the route, the status and the time, and nothing that was sent", async () => {

@@ -67,7 +67,11 @@ export function trouble() {
 }
 
 export const isApplied = (fault: Fault): boolean =>
-  fault === "pass" || "delayMs" in fault || "failAfter" in fault || ("kill" in fault && fault.kill === "after");
+  fault === "pass" ||
+  "delayMs" in fault ||
+  "answer" in fault ||
+  "failAfter" in fault ||
+  ("kill" in fault && fault.kill === "after");
 
 /** Whether a mail was handed over and the very next thing that should have been written down met a fault. */
 export function maySendAgain(made: readonly Made[]): boolean {

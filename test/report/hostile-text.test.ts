@@ -6,6 +6,7 @@ import type { ReportForm } from "../../shared/domain/city.ts";
 import type { YearReport } from "../../shared/domain/yearly/year-figures.ts";
 import { areas, extents, marks, type YearlyReview } from "../../shared/domain/yearly/yearly-review.ts";
 import { correctionsCsv } from "../../shared/report/corrections.ts";
+import { figuresCsv, figuresExcelCsv } from "../../shared/report/figures-csv.ts";
 import { filesOf } from "../../shared/report/files.ts";
 import { hostileTexts, opened, readText, runsIn, timesIn } from "./opened.ts";
 import { cityReport, seedReport } from "./seed-report.ts";
@@ -221,7 +222,15 @@ describe.each([
 it("whatever a name begins with, no cell of the tables or the corrections is a formula", () => {
   for (let nth = 0; nth < beginnings.length; nth += 1) {
     const { report } = inBadFaith(ofCity, nth);
-    const corrections = correctionsCsv({ ...report.figures, unit: beginnings[nth] ?? "" }, seedReport.figures);
+    const begun = beginnings[nth] ?? "";
+    const ofOne: YearReport = { ...report, cityName: begun, figures: { ...report.figures, unit: begun } };
+    for (const [bytes, delimiter] of [
+      [figuresCsv(ofOne), ","],
+      [figuresExcelCsv(ofOne), ";"],
+      [figuresExcelCsv({ ...ofOne, figures: { ...ofOne.figures, unit: null } }), ";"],
+    ] as const)
+      expect(cellsOf(bytes, delimiter).filter((cell) => formula.test(cell))).toEqual([]);
+    const corrections = correctionsCsv({ ...report.figures, unit: begun }, seedReport.figures);
     expect(corrections).toBeDefined();
     expect(cellsOf(corrections ?? new Uint8Array(), ",").filter((cell) => formula.test(cell))).toEqual([]);
   }

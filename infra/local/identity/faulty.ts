@@ -26,7 +26,7 @@ async function meet(
   serve: Serve,
 ): Promise<void> {
   const fault = await coming;
-  if (fault === "pass") return serve(incoming, outgoing);
+  if (fault === "pass" || "answer" in fault) return serve(incoming, outgoing);
   if ("delayMs" in fault) {
     await setTimeout(fault.delayMs);
     return serve(incoming, outgoing);
