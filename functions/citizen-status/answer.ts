@@ -1,4 +1,4 @@
-import { isFetched, type RequestOutcome } from "../../shared/domain/casework/request-case.ts";
+import { answeringOutcomes, isFetched } from "../../shared/domain/casework/request-case.ts";
 import { isOwnRequest } from "../../shared/domain/identified.ts";
 import { epochOf } from "../../shared/domain/instant.ts";
 import { formatReference } from "../../shared/domain/reference.ts";
@@ -17,24 +17,16 @@ import type { OpenedCases } from "./status.ts";
 
 /** How long a link to a file lives, in seconds. */
 const linkS = 60;
-/** Outcomes that are an answer to what was asked. */
-const answering: readonly (RequestOutcome | null)[] = [
-  "granted",
-  "partly-granted",
-  "no-data",
-  "refused-unfounded",
-  "refused-excessive",
-  "refused-by-law",
-];
 
 const frameOf = ({ city, assets }: CitizenStatusDeps, { language }: Request) => ({ city, assets, language });
 const nowOf = ({ clock }: CitizenStatusDeps): number => epochOf(clock());
 
 /** The cases that have been answered, by their number. */
 const answeredIn = (known: OpenedCases): readonly number[] =>
-  known.flatMap((kase) =>
-    "disposedAt" in kase || kase.status !== "closed" || !answering.includes(kase.outcome) ? [] : [kase.number],
-  );
+  known.flatMap((kase) => {
+    if ("disposedAt" in kase || kase.status !== "closed" || kase.outcome === null) return [];
+    return answeringOutcomes.includes(kase.outcome) ? [kase.number] : [];
+  });
 
 /** Whether there is an answer to fetch: one that is too large for a digital mailbox is fetched too, and has files. */
 async function isThere(

@@ -1,6 +1,6 @@
 import type { RequestStatus } from "../domain/case.ts";
 import type { Remedy } from "../domain/casework/remedies.ts";
-import type { Extension, RequestOutcome } from "../domain/casework/request-case.ts";
+import { answeringOutcomes, type Extension, type RequestOutcome } from "../domain/casework/request-case.ts";
 import { type CivilDate, daysBetween } from "../domain/civil-date.ts";
 import { dateInWords, timeInWords } from "../domain/date-in-words.ts";
 import type { Instant } from "../domain/instant.ts";
@@ -11,7 +11,7 @@ import { type EvidenceWanted, WayToEvidence } from "./evidence-page.tsx";
 import { ErrorSummary, errorOf, type InputError, TextInput } from "./fields.tsx";
 import { type Frame, htmlPage } from "./layout.tsx";
 import { Reach } from "./reach.tsx";
-import { AfterTheAnswer, answers, MoreTime, nextSteps, OpenedAgain, Overdue, outcomes } from "./status-parts.tsx";
+import { AfterTheAnswer, MoreTime, nextSteps, OpenedAgain, Overdue, outcomes } from "./status-parts.tsx";
 
 /** Where a request stands, as `POST request-status` answers it. */
 export interface StatusView {
@@ -193,7 +193,7 @@ export const statusPage = (frame: Frame, view: StatusView, today: CivilDate): st
   const open = view.cases.filter(({ status }) => status !== "closed");
   const isDone = view.cases.length > 0 && open.length === 0;
   const isAnswered = view.cases.some(
-    ({ status, outcome }) => status === "closed" && answers.includes(outcome ?? "granted"),
+    ({ status, outcome }) => status === "closed" && answeringOutcomes.includes(outcome ?? "granted"),
   );
   const reopenedAt = open
     .flatMap((kase) => kase.reopenedAt ?? [])

@@ -66,16 +66,6 @@ export const outcomes: Readonly<Record<RequestOutcome, Text>> = {
   },
 };
 
-/** What is an answer to what was asked; the others end a request without one. */
-export const answers: readonly RequestOutcome[] = [
-  "granted",
-  "partly-granted",
-  "no-data",
-  "refused-unfounded",
-  "refused-excessive",
-  "refused-by-law",
-];
-
 const words = {
   moreTime: { sv: "Vi behöver mer tid", en: "We need more time" },
   because: { sv: "Det beror på att", en: "This is because" },

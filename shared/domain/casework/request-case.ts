@@ -30,6 +30,16 @@ export const requestOutcomes = [
 ] as const;
 export type RequestOutcome = (typeof requestOutcomes)[number];
 
+/** The outcomes that are an answer to what was asked (art. 12.3 and 12.4); the others end a request without one. */
+export const answeringOutcomes: readonly RequestOutcome[] = [
+  "granted",
+  "partly-granted",
+  "no-data",
+  "refused-unfounded",
+  "refused-excessive",
+  "refused-by-law",
+];
+
 /** Whether we know who asks (art. 12.6). */
 export interface Identity {
   readonly state: "not-checked" | "asked" | "confirmed";
