@@ -16,6 +16,7 @@ interface Told {
   readonly problems?: readonly { readonly message: string }[];
   readonly problemCount?: number;
   readonly byYear?: Readonly<Record<string, number>>;
+  readonly handledHere?: Readonly<Record<string, number>>;
   readonly written?: number;
   readonly unchanged?: number;
   readonly count?: number | null;
@@ -118,7 +119,13 @@ try {
               ({ message, rows }) => `- ${message} Rad ${rows.slice(0, 20).join(", ")}${rows.length > 20 ? " …" : ""}`,
             ),
           ]
-        : Object.entries(told.byYear ?? {}).map(([of, rows]) => `${of}: ${rows} ärenden.`);
+        : [
+            ...Object.entries(told.byYear ?? {}).map(([of, rows]) => `${of}: ${rows} ärenden.`),
+            ...Object.entries(told.handledHere ?? {}).map(
+              ([of, count]) =>
+                `Tjänsten har redan ${count} ärenden av samma slag från nämnden ${of}. Står de också i filen räknas de två gånger: ta bort dem ur filen först.`,
+            ),
+          ];
     const done = dryRun
       ? "Det var ett prov. Inget är sparat."
       : kind === "records"

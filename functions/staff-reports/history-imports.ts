@@ -4,6 +4,8 @@ import type { City, UnitId } from "../../shared/domain/city.ts";
 import { type Instant, stockholmDate } from "../../shared/domain/instant.ts";
 import { ok, type Result, refused } from "../../shared/domain/result.ts";
 import type { Who } from "../../shared/domain/who.ts";
+import type { Tally } from "../../shared/domain/yearly/tally.ts";
+import { readTally } from "../../shared/domain/yearly/tally-text.ts";
 import { type HistoryRow, historyFrom, rowsByYear } from "../../shared/imports/history.ts";
 import type { HistoryKind } from "../../shared/imports/history-kinds.ts";
 import { type Answer, json } from "../../shared/lambda/answer.ts";
@@ -17,7 +19,7 @@ import { bodyAs, fileRefused, problemsShown, tableIn } from "./import-file.ts";
 import type { ReportDeps } from "./live.ts";
 import { reportShapes } from "./shapes.ts";
 
-type ImportDeps = Pick<ReportDeps, "city" | "clock" | "imports">;
+type ImportDeps = Pick<ReportDeps, "city" | "clock" | "imports" | "pages">;
 
 /** So many rows are written at once. */
 const atOnce = 25;
@@ -65,11 +67,35 @@ export const runOf = (
 });
 
 /** A unit's cases of earlier years, read without fault. */
-interface ReadFile {
+export interface ReadFile {
   readonly kind: HistoryKind;
   readonly unit: UnitId;
   readonly rows: readonly HistoryRow[];
 }
+
+const kindOf = { requests: "request", incidents: "breach" } as const satisfies Readonly<
+  Record<HistoryKind, Tally["kind"]>
+>;
+
+/**
+ * How many cases of the same kind and unit the service itself has of the file's years, where it has any: whoever reads in those
+ * too counts them twice, and their numbers elsewhere are not known here, so only a person can tell.
+ */
+export async function handledHere(
+  { kind, unit, rows }: ReadFile,
+  pages: ReportDeps["pages"],
+): Promise<Readonly<Record<string, number>>> {
+  const counts: Record<string, number> = {};
+  for (const year of Object.keys(rowsByYear(rows)))
+    for await (const page of pages(Number(year)))
+      for (const { tally } of page) {
+        const one = readTally(tally);
+        if (one === undefined || one.imported || one.kind !== kindOf[kind] || one.counted !== unit) continue;
+        counts[year] = (counts[year] ?? 0) + 1;
+      }
+  return counts;
+}
+
 type HistoryImport = z.infer<typeof reportShapes.HistoryImport>;
 
 /** What became of the file: how many rows, of which years, and how many of them were new. */
@@ -116,13 +142,15 @@ export async function postHistoryImport(request: Request, deps: ImportDeps): Pro
 
   const table = await tableIn(file);
   const rows = table.ok ? historyFrom(table.value, kind, unit, stockholmDate(now)) : table;
+  const found = { kind, unit, rows: rows.ok ? rows.value : [] };
   if (dryRun)
     return json(
       200,
       reportShapes.HistoryImport.parse({
-        ...outcome({ kind, unit, rows: rows.ok ? rows.value : [] }, 0),
+        ...outcome(found, 0),
         dryRun,
         unchanged: 0,
+        handledHere: await handledHere(found, deps.pages),
         ...problemsShown(rows.ok ? [] : rows.error, request.language),
       }),
     );

@@ -119,6 +119,10 @@ export const reportShapes = {
     dryRun: z.boolean(),
     rows: z.int().meta({ description: "How many cases the file holds; 0 when something in it is wrong" }),
     byYear: z.record(z.string(), z.int()),
+    handledHere: z.record(z.string(), z.int()).optional().meta({
+      description:
+        "Told by a trial: how many cases of the same kind and unit the service itself has of those years. The same case read in from a file would count twice.",
+    }),
     written: z.int().meta({ description: "New cases, and those that were there with other content" }),
     unchanged: z.int(),
     ...fileProblems,

@@ -56,7 +56,10 @@ const asked = (body: unknown, key: string): Request => ({
 
 const text = ["nummer;mottagen", ...Array.from({ length: 120 }, (_, n) => `${n};2021-03-04`)].join("\n");
 const body = { kind: "requests", unit: "sthlm-socialnamnden", file: Buffer.from(text).toString("base64") };
-const deps = (imports: ImportedRows) => ({ city: stockholm, clock: () => at("2026-11-22T12:00:00Z"), imports });
+const deps = (imports: ImportedRows) => ({
+  ...{ city: stockholm, clock: () => at("2026-11-22T12:00:00Z"), imports },
+  pages: async function* () {},
+});
 
 describe("a reading that was broken off halfway", () => {
   it("is finished by doing it again with the same key, and no case is there twice", async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import writeWorkbook from "write-excel-file/node";
 import { reportShapes } from "../../functions/staff-reports/shapes.ts";
 import { aHouse, type House, itemsOf } from "../house.ts";
+import { aRegistration } from "../staff/desk.ts";
 import { ask, tokenFor } from "../staff/signed-in.ts";
 
 const unit = "sthlm-socialnamnden";
@@ -51,6 +52,17 @@ describe("earlier years read in from a file", () => {
       [11, "mottagen"],
     ]);
     expect(await imported()).toEqual([]);
+  });
+
+  it("are told from what the service handles itself of the same year, kind and unit, so that nothing counts twice unseen", async () => {
+    const letter = { receivedAt: "2021-05-05T09:00:00Z", concerns: [{ service: "kultur-bibliotek" }] };
+    expect((await ask(house, dpo, "POST registrations", aRegistration(letter))).status).toBe(201);
+    await house.idle();
+    const here = async (more: object) => (await history(nine, { dryRun: true, ...more })).body.handledHere;
+    expect(await here({ unit: other })).toEqual({ "2021": 1 });
+    expect(await here({}), "another unit's").toEqual({});
+    const breaches = await history(incidents, { dryRun: true, kind: "incidents", unit: other });
+    expect(breaches.body.handledHere, "of another kind").toEqual({});
   });
 
   it("are refused whole when a row is wrong, each bad row with its number and why", async () => {

@@ -1,5 +1,5 @@
 import { stockholmDate } from "../../../shared/domain/instant.ts";
-import { type HistoryRow, historyColumns, historyFrom, rowsByYear } from "../../../shared/imports/history.ts";
+import { historyColumns, historyFrom, rowsByYear } from "../../../shared/imports/history.ts";
 import { type HistoryKind, historyKinds } from "../../../shared/imports/history-kinds.ts";
 import { type ImportProblem, problemInWords } from "../../../shared/imports/problem.ts";
 import { tableFromCsv } from "../../../shared/imports/table.ts";
@@ -17,7 +17,7 @@ import {
 import { staffUnreadablePage } from "../../../shared/pages/staff/staff-message-pages.tsx";
 import { keyScope } from "../../staff-cases/entrance.ts";
 import { type Sending, unitName, type Visit } from "../../staff-cases/pages/visit.ts";
-import { isUnitOf, keepHistory, runOf } from "../history-imports.ts";
+import { handledHere, isUnitOf, keepHistory, type ReadFile, runOf } from "../history-imports.ts";
 import type { ReportDeps } from "../live.ts";
 import { formKey } from "./report.ts";
 import { unitsToChoose } from "./year-asked.ts";
@@ -52,14 +52,8 @@ export const told = (found: readonly ImportProblem[], where: string) => ({
 
 const isKind = (text: string): text is HistoryKind => historyKinds.some((each) => each === text);
 
-interface Chosen {
-  readonly kind: HistoryKind;
-  readonly unit: string;
-  readonly rows: readonly HistoryRow[];
-}
-
 /** The rows of a list that was sent, or the page that says what is wrong with it. */
-function readList(sending: Sending, typed: HistoryTyped, deps: ReportDeps): Chosen | Answer {
+function readList(sending: Sending, typed: HistoryTyped, deps: ReportDeps): ReadFile | Answer {
   const { kind, unit, text } = typed;
   const errors: InputError[] = [];
   if (!isKind(kind)) errors.push({ input: "kind", message: "Välj vad du läser in" });
@@ -100,7 +94,10 @@ export async function postHistoryPage(sending: Sending, deps: ReportDeps): Promi
     rows: rows.length,
     byYear: Object.entries(rowsByYear(rows)),
   };
-  if (action !== "save") return page(200, historyConfirmPage(frame, { ...found, typed, key: deps.newKey() }));
+  if (action !== "save") {
+    const handled = Object.entries(await handledHere(read, deps.pages));
+    return page(200, historyConfirmPage(frame, { ...found, typed, handled, key: deps.newKey() }));
+  }
   const key = field("key");
   if (!formKey.test(key)) return page(400, staffUnreadablePage(frame));
   const run = runOf(key, keyScope(request, who), typed, who, deps.clock());

@@ -139,8 +139,15 @@ const Found = ({ rows, kindName, unitName, byYear }: Omit<HistoryFound, "typed">
 );
 
 /** The list has been read without fault, and nothing of it is kept yet. */
-export const historyConfirmPage = (frame: StaffFrame, view: HistoryFound & { readonly key: string }): string => {
-  const { typed, rows, key } = view;
+export const historyConfirmPage = (
+  frame: StaffFrame,
+  view: HistoryFound & {
+    readonly key: string;
+    /** How many of each year the service has of its own, where it has any. */
+    readonly handled: HistoryFound["byYear"];
+  },
+): string => {
+  const { typed, rows, key, handled } = view;
   const heading = "Listan går att läsa. Vill du läsa in den?";
   return staffPage({
     frame,
@@ -151,6 +158,12 @@ export const historyConfirmPage = (frame: StaffFrame, view: HistoryFound & { rea
       <>
         <h1 class="govuk-heading-l">{heading}</h1>
         <Found {...view} />
+        {handled.map(([year, count]) => (
+          <p class="govuk-inset-text" key={year}>
+            Tjänsten har redan {rowsInWords(count)} av samma slag från nämnden {year}. Står de också i listan räknas de
+            två gånger: ta bort dem ur listan först.
+          </p>
+        ))}
         <p class="govuk-body">Inget är sparat än. Ärenden som redan är inlästa ersätts och räknas inte två gånger.</p>
         <form method="post" action={yearAddresses.history} data-send-once>
           <input type="hidden" name="csrf" value={frame.user.csrf} />

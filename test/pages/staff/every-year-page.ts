@@ -234,7 +234,10 @@ export function everyYearPage(): ReadonlyMap<string, string> {
         problemCount: 101,
       }),
     ],
-    ["history to confirm", historyConfirmPage(dpo, { ...found, typed, key: "a-key-born-with-the-page" })],
+    [
+      "history to confirm",
+      historyConfirmPage(dpo, { ...found, typed, handled: [["2022", 3]], key: "a-key-born-with-the-page" }),
+    ],
     [
       "record with bad rows",
       recordPage(dpo, {
