@@ -3,7 +3,11 @@ import type { Outcome } from "./functions.ts";
 
 /** One change of a table, as a function gets it. */
 export interface StreamRecord {
-  readonly dynamodb: { readonly SequenceNumber: string; readonly ApproximateCreationDateTime: number };
+  readonly dynamodb: {
+    readonly SequenceNumber: string;
+    readonly ApproximateCreationDateTime: number;
+    readonly Keys: Readonly<Record<string, unknown>>;
+  };
   readonly [field: string]: unknown;
 }
 

@@ -139,6 +139,7 @@ export const played: Readonly<
       "FunctionResponseTypes",
       "MaximumRetryAttempts",
       "MaximumRecordAgeInSeconds",
+      "ParallelizationFactor",
       "BisectBatchOnFunctionError",
       "DestinationConfig",
       "Enabled",

@@ -76,6 +76,7 @@ export const eventSourceMapping = z.object({
     .default({ Filters: [] }),
   FunctionResponseTypes: z.array(z.literal("ReportBatchItemFailures")).default([]),
   MaximumRetryAttempts: z.number().default(-1),
+  ParallelizationFactor: z.number().default(1),
   MaximumRecordAgeInSeconds: z.number().default(-1),
   BisectBatchOnFunctionError: z.boolean().default(false),
   DestinationConfig: z.object({ OnFailure: z.object({ Destination: z.string() }).optional() }).default({}),

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import type { BatchRules, StreamRecord } from "./batch.ts";
 import { CannotStart } from "./cannot-start.ts";
 import { permits } from "./iam.ts";
@@ -15,6 +15,10 @@ export interface Mapping extends BatchRules {
   readonly arn: string;
   readonly batchSize: number;
   readonly windowMs: number;
+  /** So many batches of a shard are handled at once, the changes of one partition key always in the same row. */
+  readonly lanes: number;
+  /** The name of the table's partition key. */
+  readonly partitionKey: string;
   readonly fromOldest: boolean;
   readonly wants: Pattern;
   readonly failureQueue: string | undefined;
@@ -24,7 +28,11 @@ export interface Mapping extends BatchRules {
  * The template's stream mappings. Throws CannotStart where a function's role lacks what Amazon asks of it when the
  * mapping is made.
  */
-export const readMappings = (plan: Plan, engineStreams: ReadonlyMap<string, string>): readonly Mapping[] =>
+export const readMappings = (
+  plan: Plan,
+  engineStreams: ReadonlyMap<string, string>,
+  partitionKeys: ReadonlyMap<string, ReadonlyMap<string, string>>,
+): readonly Mapping[] =>
   plan.all("AWS::Lambda::EventSourceMapping", eventSourceMapping).flatMap(({ id, properties }): readonly Mapping[] => {
     const table = /:table\/([^/]+)\/stream\//.exec(properties.EventSourceArn)?.[1];
     const stream = engineStreams.get(table ?? "");
@@ -59,6 +67,8 @@ export const readMappings = (plan: Plan, engineStreams: ReadonlyMap<string, stri
         arn,
         batchSize: properties.BatchSize,
         windowMs: properties.MaximumBatchingWindowInSeconds * 1000,
+        lanes: properties.ParallelizationFactor,
+        partitionKey: partitionKeys.get(table)?.get("") ?? "",
         fromOldest: properties.StartingPosition === "TRIM_HORIZON",
         wants: (record) => filters.length === 0 || filters.some((filter) => filter(record)),
         reportsItems: properties.FunctionResponseTypes.includes("ReportBatchItemFailures"),
@@ -69,6 +79,17 @@ export const readMappings = (plan: Plan, engineStreams: ReadonlyMap<string, stri
       },
     ];
   });
+
+/** The records by the row each is handled in; in each the order is kept. */
+export function lanesOf(records: readonly StreamRecord[], { lanes, partitionKey }: Mapping): readonly StreamRecord[][] {
+  const rows = Array.from({ length: lanes }, (): StreamRecord[] => []);
+  for (const record of records) {
+    const key = JSON.stringify(record.dynamodb.Keys[partitionKey]);
+    const lane = createHash("sha256").update(key).digest().readUInt32BE() % lanes;
+    rows[lane]?.push(record);
+  }
+  return rows.filter(({ length }) => length > 0);
+}
 
 /** What Lambda sends to a failure destination: where the records are, not what they hold. */
 export const parkedNote = (

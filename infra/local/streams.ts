@@ -5,7 +5,7 @@ import { type DynamoEngine, EngineRefusal } from "./dynamo-engine.ts";
 import type { Functions } from "./functions.ts";
 import { region } from "./names.ts";
 import type { Plan } from "./plan.ts";
-import { type Mapping, parkedNote, readMappings } from "./stream-mappings.ts";
+import { lanesOf, type Mapping, parkedNote, readMappings } from "./stream-mappings.ts";
 
 /** For tests: batches that come besides the real one, before it. Their results count for nothing, as with a redelivery. */
 export type OnBatch = (role: string, records: readonly StreamRecord[]) => readonly (readonly StreamRecord[])[];
@@ -31,6 +31,8 @@ export interface StreamsOptions {
   readonly checkpoints: Checkpoints;
   /** The engine's own name of each table's stream. */
   readonly engineStreams: ReadonlyMap<string, string>;
+  /** The name of each table's partition key, under the empty name of no index. */
+  readonly partitionKeys: ReadonlyMap<string, ReadonlyMap<string, string>>;
   readonly park: (queue: string, message: unknown) => Promise<void>;
   readonly onBatch: OnBatch | undefined;
   readonly retryMs: { readonly first: number; readonly most: number };
@@ -41,7 +43,13 @@ const shards = z.object({ StreamDescription: z.object({ Shards: z.array(z.object
 const iterator = z.object({ ShardIterator: z.string() });
 const page = z.object({
   Records: z.array(
-    z.looseObject({ dynamodb: z.looseObject({ SequenceNumber: z.string(), ApproximateCreationDateTime: z.number() }) }),
+    z.looseObject({
+      dynamodb: z.looseObject({
+        SequenceNumber: z.string(),
+        ApproximateCreationDateTime: z.number(),
+        Keys: z.record(z.string(), z.unknown()),
+      }),
+    }),
   ),
   NextShardIterator: z.string().nullish(),
 });
@@ -52,7 +60,9 @@ const pollMs = 1000;
 
 /** Wakes functions with the changes of tables, at least once each, in order, from where the last run left off. */
 export const startStreams = (options: StreamsOptions): Streams => {
-  const pumps = readMappings(options.plan, options.engineStreams).map((mapping) => startPump(mapping, options));
+  const pumps = readMappings(options.plan, options.engineStreams, options.partitionKeys).map((mapping) =>
+    startPump(mapping, options),
+  );
   const of = (role: string) => pumps.filter(({ mapping }) => mapping.to.role === role);
   return {
     wake: () => {
@@ -88,19 +98,21 @@ const startPump = (mapping: Mapping, options: StreamsOptions) => {
   /** Raised whenever somebody asks for a look; a look that began before does not count. */
   let asked = 0;
   let looked = 0;
-  let wakeUp: () => void = () => undefined;
+  const sleepers = new Set<() => void>();
   const seen: (() => void)[] = [];
   const sleep = (ms: number) =>
     new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      wakeUp = () => {
+      const awake = () => {
         clearTimeout(timer);
+        sleepers.delete(awake);
         resolve();
       };
+      const timer = setTimeout(awake, ms);
+      sleepers.add(awake);
     });
   const wake = () => {
     asked += 1;
-    wakeUp();
+    for (const awake of [...sleepers]) awake();
   };
 
   const describe = async () =>
@@ -145,8 +157,10 @@ const startPump = (mapping: Mapping, options: StreamsOptions) => {
     }
   };
 
-  const handle = async (shard: string, records: readonly StreamRecord[]): Promise<void> => {
-    for (let at = 0; at < records.length && !stopped && !paused; ) {
+  /** Hands on batch after batch; whether it came to the end. */
+  const handOn = async (shard: string, records: readonly StreamRecord[], reach: (at: string) => void) => {
+    let at = 0;
+    while (at < records.length && !stopped && !paused) {
       const batch: StreamRecord[] = [];
       for (; at < records.length && batch.length < mapping.batchSize; at++) {
         const record = records[at];
@@ -156,7 +170,7 @@ const startPump = (mapping: Mapping, options: StreamsOptions) => {
         await options.functions.invoke(mapping.to.role, { Records: extra });
       await deliver(batch, mapping, {
         invoke: (part) => options.functions.invoke(mapping.to.role, { Records: part }),
-        checkpoint: (record) => checkpoints.set(keyOf(shard), record.dynamodb.SequenceNumber),
+        checkpoint: (record) => reach(record.dynamodb.SequenceNumber),
         park: async (part, why, tries) => {
           if (mapping.failureQueue === undefined) return;
           await options.park(mapping.failureQueue, parkedNote(mapping, shard, part, why, tries));
@@ -166,8 +180,22 @@ const startPump = (mapping: Mapping, options: StreamsOptions) => {
         stopped: () => stopped,
       });
       const last = records[at - 1];
-      if (last && !stopped) checkpoints.set(keyOf(shard), last.dynamodb.SequenceNumber);
+      if (last && !stopped) reach(last.dynamodb.SequenceNumber);
     }
+    return at === records.length && !stopped;
+  };
+
+  const handle = async (shard: string, records: readonly StreamRecord[]): Promise<void> => {
+    const reach = (at: string) => checkpoints.set(keyOf(shard), at);
+    if (mapping.lanes === 1) {
+      await handOn(shard, records, reach);
+      return;
+    }
+    // How far one row has come says nothing of the others: the place is kept when all have come to the end, and what was
+    // done before that is delivered again after a stop, as it may be at Amazon.
+    const ended = await Promise.all(lanesOf(records, mapping).map((lane) => handOn(shard, lane, () => undefined)));
+    const last = records.at(-1);
+    if (last && ended.every(Boolean)) reach(last.dynamodb.SequenceNumber);
   };
   const pauseBetween = async (ms: number) => {
     const until = Date.now() + ms;

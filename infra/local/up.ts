@@ -189,11 +189,12 @@ const start = async (
   hub.functions = functions;
   closing.push(() => functions.stop());
 
+  const partitionKeys = partitionKeysOf(tables);
   const events: MailEvents = mailEvents(plan, functions, mailLog, now, options.onMail);
   const services = {
     "sms-voice": textMessages(texts, now),
     lambda: calledFunctions(oneOf(plan, "MAILBOX_FUNCTION"), messages),
-    dynamodb: dynamodb(engine, partitionKeysOf(tables), () => hub.streams?.wake()),
+    dynamodb: dynamodb(engine, partitionKeys, () => hub.streams?.wake()),
     s3: s3(objects),
     secretsmanager: secretsManager(secrets),
     ses: simpleEmail(postOffice, settings, mailLog, now, events.follow),
@@ -219,6 +220,7 @@ const start = async (
     functions,
     checkpoints: openCheckpoints(data),
     engineStreams,
+    partitionKeys,
     park: async (queue, message) => {
       const name = queue.split(":").pop() ?? "";
       await objects.ask(

@@ -3,7 +3,7 @@ import { type BatchRules, deliver, type StreamRecord, verdictOn } from "../../in
 import type { Outcome } from "../../infra/local/functions.ts";
 
 const record = (number: number): StreamRecord => ({
-  dynamodb: { SequenceNumber: String(number), ApproximateCreationDateTime: 1000 },
+  dynamodb: { SequenceNumber: String(number), ApproximateCreationDateTime: 1000, Keys: {} },
 });
 const five = [1, 2, 3, 4, 5].map(record);
 const answered = (value: unknown): Outcome => ({ ok: true, json: JSON.stringify(value) ?? "null" });

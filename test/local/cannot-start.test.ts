@@ -45,12 +45,12 @@ describe("the start is refused, with nothing left running, when", () => {
       "at(2030-01-01T00:00:00)",
     ],
     [
-      "a mapping asks for several batches of a shard at once, which the runner does not do",
+      "a mapping gathers its changes into windows of time, which the runner does not do",
       (stack) => {
         const mapping = stack.node.findChild("Mapping");
-        if (mapping instanceof CfnResource) mapping.addPropertyOverride("ParallelizationFactor", 2);
+        if (mapping instanceof CfnResource) mapping.addPropertyOverride("TumblingWindowInSeconds", 60);
       },
-      "sets ParallelizationFactor",
+      "sets TumblingWindowInSeconds",
     ],
     [
       "a function may never run",

@@ -22,6 +22,7 @@ export interface FixtureWishes {
   readonly change?: (stack: Stack) => void;
   readonly retries?: number;
   readonly bisects?: boolean;
+  readonly lanes?: number;
   readonly maxAgeSeconds?: number;
 }
 
@@ -189,6 +190,7 @@ export const fixture = async (wishes: FixtureWishes = {}): Promise<Fixture> => {
     functionResponseTypes: ["ReportBatchItemFailures"],
     bisectBatchOnFunctionError: wishes.bisects ?? false,
     maximumRetryAttempts: wishes.retries ?? 2,
+    ...(wishes.lanes === undefined ? {} : { parallelizationFactor: wishes.lanes }),
     ...(wishes.maxAgeSeconds === undefined ? {} : { maximumRecordAgeInSeconds: wishes.maxAgeSeconds }),
     destinationConfig: { onFailure: { destination: parked.queueArn } },
     filterCriteria: {

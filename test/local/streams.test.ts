@@ -128,6 +128,25 @@ describe("a record that cannot be handled", () => {
     ]);
   });
 
+  it("holds up no change of another key where batches of a shard are handled at once, and none is lost", async () => {
+    writeDecision(poisoned);
+    const city = await start(freshFolder(), { retries: -1, lanes: 10 });
+    city.streams.pause("intake");
+    const others = ["a", "b", "c", "d", "e", "f"];
+    for (const id of ["poison", ...others]) await deed(city, "put", { id });
+    city.streams.resume("intake");
+    // Tried over and over, and meanwhile those of the other rows come through.
+    await expect.poll(() => delivered().filter((id) => id === "poison").length).toBeGreaterThan(3);
+    const beside = batches().find((batch) => batch.includes("poison")) ?? [];
+    const apart = others.filter((id) => !beside.includes(id));
+    expect(apart.length).toBeGreaterThan(0);
+    for (const id of apart) expect(delivered().filter((one) => one === id)).toEqual([id]);
+    rmSync(`${diary}.answer`);
+    await city.idle();
+    expect(new Set(delivered())).toEqual(new Set(["poison", ...others]));
+    expect(await parkedOn(city)).toEqual([]);
+  });
+
   it("stays parked through a restart", async () => {
     writeDecision(`() => { throw new Error("as asked"); }`);
     const data = freshFolder();
