@@ -59,6 +59,24 @@ describe("several concerns", () => {
   });
 });
 
+it("whatever is asked, in whatever year, every sentence names what it is about", () => {
+  const places = ["Alby", "Ängen", "Gränsen", "Grannby", "Grannstad", "Tvåby", "Norr", "schools nämnd"];
+  for (const { key } of aCity.services)
+    for (const place of [undefined, ...places])
+      for (const to of [undefined, "2003", "2019"])
+        for (const on of [in2005, day("2026-11-22")]) {
+          const concern = {
+            service: key,
+            ...(place === undefined ? {} : { place }),
+            ...(to === undefined ? {} : { to }),
+          };
+          const routing = route([concern], aCity, on);
+          if (!routing.ok) throw new Error("refused");
+          for (const language of ["sv", "en"] as const)
+            expect(JSON.stringify(routingInWords(routing.value, language))).not.toMatch(/undefined|null nämnd/);
+        }
+});
+
 describe("a period", () => {
   const codes = (from?: string, to?: string) => {
     const concern = {
