@@ -42,30 +42,30 @@ function lifeDiagram(life: Readonly<Record<string, readonly Cell<string>[]>>, st
   return ["```mermaid", "stateDiagram-v2", `  [*] --> ${statuses[0]}`, ...lines, "```"].join("\n");
 }
 
-/** The last whole proof, as `npm run prove` leaves it in `infra/trust/proof.json`. */
-export interface KeptProof {
-  readonly run: { readonly at: string; readonly commit: string; readonly seed: number; readonly minutes: number };
-  readonly promises: readonly {
-    readonly id: string;
-    readonly state: "holds" | "missed" | "not-run";
-    readonly tests: number;
-    readonly figures: readonly string[];
-  }[];
+/** A promise as it was last proved in the full form, as `npm run prove` leaves it in `infra/trust/proof.json`. */
+export interface KeptPromise {
+  readonly id: string;
+  readonly state: "holds" | "missed" | "not-run";
+  readonly tests: number;
+  readonly figures: readonly string[];
+  readonly at: string;
+  readonly commit: string;
+  readonly seed: number;
 }
 
 const outcomeWords = { holds: "holds", missed: "**missed**", "not-run": "**not shown**" } as const;
 
-function proofTable({ run, promises }: KeptProof): string {
-  const rows = promises.map(({ id, state, tests, figures }) => {
+function proofTable(promises: readonly KeptPromise[]): string {
+  const rows = promises.map(({ id, state, tests, figures, at, commit, seed }) => {
     const told = figures.map((figure) => figure.replaceAll("|", "\\|")).join("<br>");
-    return `| ${id} | ${outcomeWords[state]} | ${tests} | ${told} |`;
+    return `| ${id} | ${outcomeWords[state]} | ${tests} | ${told} | ${at.slice(0, 10)}, ${commit}, seed ${seed} |`;
   });
   const held = promises.filter(({ state }) => state === "holds").length;
   return [
-    `${held} of ${promises.length} promises held on ${run.at.slice(0, 10)} (${run.commit}, seed ${run.seed}, ${run.minutes} minutes).`,
+    `${held} of ${promises.length} promises held.`,
     "",
-    "| promise | outcome | tests | figures |",
-    "| --- | --- | --: | --- |",
+    "| promise | outcome | tests | figures | tried |",
+    "| --- | --- | --: | --- | --- |",
     ...rows,
   ].join("\n");
 }
@@ -73,7 +73,7 @@ function proofTable({ run, promises }: KeptProof): string {
 /** The parts of the README that are generated, by the name in their markers. */
 export const sections = (
   template: Readonly<Record<string, unknown>>,
-  proof: KeptProof,
+  proof: readonly KeptPromise[],
 ): Readonly<Record<string, string>> => ({
   proof: proofTable(proof),
   permissions: permissions(template),

@@ -1,9 +1,11 @@
+import { UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { badFiles, pdf, png } from "../citizen/files.ts";
 import { aHouse, type House } from "../house.ts";
 import { aVisitor, signedIn, type Visitor } from "../sign-in/visitor.ts";
 import { fromOurPage } from "../staff/colleague.ts";
 import { ask, tokenFor } from "../staff/signed-in.ts";
+import { masterOf } from "../store/master.ts";
 import { canary, photo } from "./pictures.ts";
 import { type Asked, askedForAnother, sendFile, sent, storedFiles, towardsEvidence } from "./sender.ts";
 
@@ -118,6 +120,25 @@ describe("Evidence that somebody may ask for another", () => {
     expect(JSON.stringify(await read(asked))).not.toContain(name.slice(0, 8));
   });
 
+  it("is kept nowhere when every case of the request has been disposed of meanwhile", async () => {
+    const asked = await askedForAnother(house);
+    const before = await storedFiles(house);
+    await sent(house, asked, png, "beslut.png");
+    // As the night leaves it that has come to the case, and not yet to its files.
+    const { dynamodb, close } = masterOf(house);
+    await dynamodb.send(
+      new UpdateItemCommand({
+        TableName: house.names.Cases,
+        Key: { submission: { S: asked.reference.replaceAll("-", "") }, number: { N: "1" } },
+        UpdateExpression: "SET disposedAt = :at",
+        ExpressionAttributeValues: { ":at": { S: new Date().toISOString() } },
+      }),
+    );
+    close();
+    expect(await round()).toMatchObject({ received: 0, refused: 0, left: 0, failed: 0 });
+    expect(await storedFiles(house)).toEqual(before);
+  });
+
   it("goes only where the form says, as large as it says, and only from who has the number and the code", async () => {
     const asked = await askedForAnother(house);
     const visitor = aVisitor();
@@ -164,6 +185,7 @@ describe("Evidence that somebody may ask for another", () => {
     );
     expect([...new Set(asks)].toSorted()).toEqual([
       "citizen-status s3:PutObject quarantine",
+      "evidence s3:DeleteObject evidence",
       "evidence s3:DeleteObject quarantine",
       "evidence s3:GetObject quarantine",
       "evidence s3:PutObject evidence",

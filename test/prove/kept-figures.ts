@@ -33,7 +33,8 @@ function caughtBugs(root: string): Besides {
           return `mutations in ${room}: ${noticed} of ${noticed + unnoticed} noticed (${share.toFixed(1)} %)`;
         })),
   ];
-  if (bugs === undefined || mutants === undefined) return { figures, state: "not-run" };
+  const isMeasured = mutants?.scores.every(({ noticed, unnoticed }) => noticed + unnoticed > 0) ?? false;
+  if (bugs === undefined || mutants === undefined || !isMeasured) return { figures, state: "not-run" };
   const holds =
     bugs.of >= 30 &&
     bugs.caught === bugs.of &&

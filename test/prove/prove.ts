@@ -1,17 +1,17 @@
 /**
  * `npm run prove`: runs the tests behind every promise of the service, in their full form unless `-- --fast` is given, and
  * writes what came of them to `.local/proof/proof.html` and `proof.json`. Words after it choose lines (`-- --fast S7 S8`).
- * A whole run in the full form is kept in `infra/trust/proof.json`, which the README quotes (`npm run readme`).
+ * What is run in the full form is kept in `infra/trust/proof.json`, which the README quotes (`npm run readme`).
  * Exit code 1 when one does not hold, or was not shown.
  */
 import { execFileSync } from "node:child_process";
-import { globSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { startVitest } from "vitest/node";
 import { staticFiles } from "../../infra/bundle/static-files.ts";
-import type { KeptProof } from "../../infra/readme/sections.ts";
+import type { KeptPromise } from "../../infra/readme/sections.ts";
 import { keptFigures } from "./kept-figures.ts";
 import { groups, type Line } from "./lines.ts";
 import { outcomesOf } from "./outcome.ts";
@@ -64,17 +64,7 @@ const run = {
 } as const;
 writeFileSync(join(folder, "proof.json"), JSON.stringify({ run, outcomes, broken: heard.broken }, null, 2));
 writeFileSync(join(folder, "proof.html"), pageOf(run, outcomes, Buffer.from(css?.[1] ?? "").toString()));
-if (form === "full" && wanted.length === 0) {
-  const promises = outcomes.map(({ id, state, tests, figures }) => ({
-    id,
-    state,
-    tests,
-    figures: figures.filter(isFigure),
-  }));
-  const { at, minutes } = run;
-  const kept: KeptProof = { run: { at, commit: run.commit, seed, minutes }, promises };
-  writeFileSync(join(root, "infra/trust/proof.json"), `${JSON.stringify(kept, null, 2)}\n`);
-}
+if (form === "full") keep();
 const holds = outcomes.filter(({ state }) => state === "holds").length;
 for (const { id, state, figures, failed } of outcomes)
   if (state !== "holds") console.log(`${id}: ${state}. ${[...failed, ...figures].join("; ")}`);
@@ -82,9 +72,19 @@ for (const message of heard.broken) console.log(`utanför testen: ${message}`);
 console.log(`${holds} av ${outcomes.length} löften håller. Sidan: ${join(folder, "proof.html")}`);
 process.exit(holds === outcomes.length && heard.broken.length === 0 ? 0 : 1);
 
-/** Seeds are told too, so that a file can be run again by itself. */
-function isFigure(line: string): boolean {
-  return !line.includes("INTAG_SEED=");
+/** Puts what was tried in the place of what was known of those promises before. */
+function keep(): void {
+  const file = join(root, "infra/trust/proof.json");
+  const before: readonly KeptPromise[] = JSON.parse(readFileSync(file, "utf8"));
+  const { at } = run;
+  const tried = outcomes.map(({ id, state, tests, figures }): KeptPromise => {
+    // A seed is told once, and not for each test that begins with it.
+    const counted = figures.filter((line) => !line.includes("INTAG_SEED="));
+    return { id, state, tests, figures: counted, at, commit: run.commit, seed };
+  });
+  const all = new Map([...before, ...tried].map((one) => [one.id, one]));
+  const kept = groups.flatMap((group) => group.lines).flatMap(({ id }) => all.get(id) ?? []);
+  writeFileSync(file, `${JSON.stringify(kept, null, 2)}\n`);
 }
 
 /** Which code it was, as far as that is known here. */
