@@ -14,14 +14,17 @@ export type Channel = (typeof channels)[number];
 export const deliveries = ["digital-mailbox", "download", "registered-address", "pick-up"] as const;
 export type Delivery = (typeof deliveries)[number];
 
-/** How a request can end. Exactly one of them on a closed case, none on an open one. */
-export const requestOutcomes = [
+const answers = [
   "granted",
   "partly-granted",
   "no-data",
   "refused-unfounded",
   "refused-excessive",
   "refused-by-law",
+] as const;
+/** How a request can end. Exactly one of them on a closed case, none on an open one. */
+export const requestOutcomes = [
+  ...answers,
   "identity-not-confirmed",
   "referred",
   "withdrawn",
@@ -31,14 +34,7 @@ export const requestOutcomes = [
 export type RequestOutcome = (typeof requestOutcomes)[number];
 
 /** The outcomes that are an answer to what was asked (art. 12.3 and 12.4); the others end a request without one. */
-export const answeringOutcomes: readonly RequestOutcome[] = [
-  "granted",
-  "partly-granted",
-  "no-data",
-  "refused-unfounded",
-  "refused-excessive",
-  "refused-by-law",
-];
+export const answeringOutcomes: readonly RequestOutcome[] = answers;
 
 /** Whether we know who asks (art. 12.6). */
 export interface Identity {
