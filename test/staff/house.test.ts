@@ -259,6 +259,11 @@ describe("looks", () => {
       [true, "command", 2],
     ]);
     expect(items[1]?.previous).toBe(items[0]?.hash);
+    // The night notes where the day's chains end, under lock, and from then on they are held to it.
+    const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 11);
+    await house.fire("anchor", `${tomorrow}03:00:00Z`);
+    const held = await ask(house, dpo(), `GET access-log?reference=${reference}`);
+    expect(held.body.chain).toMatchObject({ brokenAt: null, anchoredThrough: expect.any(String) });
     for (const [name, token] of tokens)
       if (name !== "dpo") expect((await ask(house, token, `GET access-log?reference=${reference}`)).status).toBe(403);
   });
