@@ -10,5 +10,6 @@ export default defineConfig({
     // Generous, since a busy machine is no fault of the code. The long form of one proof may take most of an hour.
     testTimeout: process.env.INTAG_PROOF === "full" ? 3_600_000 : 400_000,
     hookTimeout: 240_000,
+    expect: { poll: { timeout: 30_000 } },
   },
 });

@@ -135,12 +135,12 @@ describe("a record that cannot be handled", () => {
     const others = ["a", "b", "c", "d", "e", "f"];
     for (const id of ["poison", ...others]) await deed(city, "put", { id });
     city.streams.resume("intake");
-    // Tried over and over, and meanwhile those of the other rows come through.
+    // One is tried over and over, and meanwhile those of the other rows come through, each once.
     await expect.poll(() => delivered().filter((id) => id === "poison").length).toBeGreaterThan(3);
     const beside = batches().find((batch) => batch.includes("poison")) ?? [];
     const apart = others.filter((id) => !beside.includes(id));
     expect(apart.length).toBeGreaterThan(0);
-    for (const id of apart) expect(delivered().filter((one) => one === id)).toEqual([id]);
+    await expect.poll(() => delivered().filter((id) => apart.includes(id)).toSorted()).toEqual(apart);
     rmSync(`${diary}.answer`);
     await city.idle();
     expect(new Set(delivered())).toEqual(new Set(["poison", ...others]));
