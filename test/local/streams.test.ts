@@ -140,7 +140,13 @@ describe("a record that cannot be handled", () => {
     const beside = batches().find((batch) => batch.includes("poison")) ?? [];
     const apart = others.filter((id) => !beside.includes(id));
     expect(apart.length).toBeGreaterThan(0);
-    await expect.poll(() => delivered().filter((id) => apart.includes(id)).toSorted()).toEqual(apart);
+    await expect
+      .poll(() =>
+        delivered()
+          .filter((id) => apart.includes(id))
+          .toSorted(),
+      )
+      .toEqual(apart);
     rmSync(`${diary}.answer`);
     await city.idle();
     expect(new Set(delivered())).toEqual(new Set(["poison", ...others]));
