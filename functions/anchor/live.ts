@@ -1,8 +1,7 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { S3Client } from "@aws-sdk/client-s3";
 import { bucketAt } from "../../shared/aws/bucket.ts";
-import { logOf } from "../../shared/lambda/log.ts";
-import { toOutput } from "../../shared/lambda/output.ts";
+import { logAt } from "../../shared/lambda/output.ts";
 import { awsPlaceOf, settings } from "../../shared/lambda/settings.ts";
 import { chainEnds } from "../../shared/store/access-log-table.ts";
 import { anchorArchive, anchorReader } from "../../shared/store/anchor-archive.ts";
@@ -16,6 +15,6 @@ export function live(environment: NodeJS.ProcessEnv): AnchorDeps {
       ...anchorReader(bucketAt(set.REPORTS_BUCKET, awsPlaceOf(environment))),
       ...anchorArchive(new S3Client({}), set.REPORTS_BUCKET),
     },
-    log: logOf({ stage: set.INTAG_STAGE, role: "anchor" }, toOutput, Date.now),
+    log: logAt({ stage: set.INTAG_STAGE, role: "anchor" }),
   };
 }

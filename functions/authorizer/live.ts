@@ -5,8 +5,7 @@ import { identityProvider } from "../../shared/identity/provider.ts";
 import { clientSecretFor, vaultedSecret } from "../../shared/identity/vault.ts";
 import { claimMappingOf } from "../../shared/lambda/claim-mapping.ts";
 import { clock } from "../../shared/lambda/clock.ts";
-import { logOf } from "../../shared/lambda/log.ts";
-import { toOutput } from "../../shared/lambda/output.ts";
+import { logAt } from "../../shared/lambda/output.ts";
 import { awsPlaceOf, settings } from "../../shared/lambda/settings.ts";
 import { sessionLookup } from "../../shared/store/session-table.ts";
 import type { AuthorizerDeps } from "./caller.ts";
@@ -48,6 +47,6 @@ export function live(environment: NodeJS.ProcessEnv): AuthorizerDeps {
     sessions: sessionLookup(jsonCall("dynamodb", place), set.SESSIONS_TABLE),
     clock,
     pause: () => setTimeout(200),
-    log: logOf({ stage: set.INTAG_STAGE, role: "authorizer" }, toOutput, Date.now),
+    log: logAt({ stage: set.INTAG_STAGE, role: "authorizer" }),
   };
 }

@@ -2,8 +2,7 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { jsonCall } from "../../shared/aws/json-call.ts";
 import { keyring } from "../../shared/identity/keyring.ts";
 import { vaultedSecret } from "../../shared/identity/vault.ts";
-import { logOf } from "../../shared/lambda/log.ts";
-import { toOutput } from "../../shared/lambda/output.ts";
+import { logAt } from "../../shared/lambda/output.ts";
 import { awsPlaceOf, settings } from "../../shared/lambda/settings.ts";
 import { furtherCases } from "../../shared/store/case-table.ts";
 import { intakeQueue } from "../../shared/store/submission-archive.ts";
@@ -20,6 +19,6 @@ export async function live(environment: NodeJS.ProcessEnv): Promise<IntakeDeps> 
     submissions: intakeQueue(dynamodb, SUBMISSIONS_TABLE),
     cases: furtherCases(dynamodb, CASES_TABLE),
     keys: keyring(secret),
-    log: logOf({ stage: INTAG_STAGE, role: "case-intake" }, toOutput, Date.now),
+    log: logAt({ stage: INTAG_STAGE, role: "case-intake" }),
   };
 }

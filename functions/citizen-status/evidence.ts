@@ -19,10 +19,10 @@ const sentMark = "skickad";
 function standing(opened: OpenedCases) {
   const known = opened.flatMap((kase) => ("disposedAt" in kase ? [] : [kase]));
   const events = new Map(known.flatMap(({ evidence }) => evidence).map((event) => [event.id, event]));
-  // While no case is open yet, they soon will be.
-  const isOpen = known.length === 0 || known.some(({ status }) => status !== "closed");
   const evidence: readonly EvidenceEvent[] = [...events.values()];
   const open = known.filter(({ status }) => status !== "closed");
+  // While no case is open yet, they soon will be.
+  const isOpen = known.length === 0 || open.length > 0;
   const isConfirmed =
     open.length > 0 && open.every(({ timeline }) => timeline.some(({ event }) => event === "representation-confirmed"));
   return { evidence, isOpen: isOpen && evidence.length < mostEvidence, isConfirmed };

@@ -6,8 +6,8 @@ import type { Instant } from "../../shared/domain/instant.ts";
 import { type Keyring, keyring } from "../../shared/identity/keyring.ts";
 import { vaultedSecret } from "../../shared/identity/vault.ts";
 import { clock } from "../../shared/lambda/clock.ts";
-import { type Log, logOf } from "../../shared/lambda/log.ts";
-import { toOutput } from "../../shared/lambda/output.ts";
+import type { Log } from "../../shared/lambda/log.ts";
+import { logAt } from "../../shared/lambda/output.ts";
 import { awsPlaceOf, settings } from "../../shared/lambda/settings.ts";
 import { staticFiles } from "../../shared/lambda/static-files.ts";
 import type { Assets } from "../../shared/pages/layout.tsx";
@@ -67,6 +67,6 @@ export async function live(environment: NodeJS.ProcessEnv): Promise<CitizenStatu
     drafts: draftArchive(dynamodb, set.SUBMISSIONS_TABLE),
     cases: caseStatuses(dynamodb, set.CASES_TABLE),
     clock,
-    log: logOf({ stage: set.INTAG_STAGE, role: "citizen-status" }, toOutput, Date.now),
+    log: logAt({ stage: set.INTAG_STAGE, role: "citizen-status" }),
   };
 }

@@ -1,7 +1,6 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { cityOf } from "../../shared/cities/city-of.ts";
-import { logOf } from "../../shared/lambda/log.ts";
-import { toOutput } from "../../shared/lambda/output.ts";
+import { logAt } from "../../shared/lambda/output.ts";
 import { settings } from "../../shared/lambda/settings.ts";
 import { remindersOwed } from "../../shared/store/case-table.ts";
 import { reviewLetters } from "../../shared/store/review-letters.ts";
@@ -18,6 +17,6 @@ export function live(environment: NodeJS.ProcessEnv): WatchDeps {
     cases: remindersOwed(dynamodb, set.CASES_TABLE),
     reviews: (year) => reviewsOf(dynamodb, set.REVIEWS_TABLE, year),
     reviewLetters: reviewLetters(dynamodb, set.REVIEWS_TABLE),
-    log: logOf({ stage: set.INTAG_STAGE, role: "deadline-watch" }, toOutput, Date.now),
+    log: logAt({ stage: set.INTAG_STAGE, role: "deadline-watch" }),
   };
 }

@@ -1,8 +1,7 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { bucketAt } from "../../shared/aws/bucket.ts";
 import { disposalRulesOf } from "../../shared/cities/disposal-rules.ts";
-import { logOf } from "../../shared/lambda/log.ts";
-import { toOutput } from "../../shared/lambda/output.ts";
+import { logAt } from "../../shared/lambda/output.ts";
 import { rulesIn } from "../../shared/lambda/rules-in.ts";
 import { awsPlaceOf, settings } from "../../shared/lambda/settings.ts";
 import { fileDisposal } from "../../shared/store/answer-archive.ts";
@@ -24,6 +23,6 @@ export function live(environment: NodeJS.ProcessEnv): DisposalDeps {
     rules: rulesIn(set.DISPOSAL_RULES) ?? disposalRulesOf(set.INTAG_CITY),
     disposal: disposal(new DynamoDBClient({}), { cases: set.CASES_TABLE, submissions: set.SUBMISSIONS_TABLE }),
     files: fileDisposal(bucketAt(set.FILES_BUCKET, awsPlaceOf(environment))),
-    log: logOf({ stage: set.INTAG_STAGE, role: "disposal" }, toOutput, Date.now),
+    log: logAt({ stage: set.INTAG_STAGE, role: "disposal" }),
   };
 }

@@ -1,6 +1,5 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { logOf } from "../../shared/lambda/log.ts";
-import { toOutput } from "../../shared/lambda/output.ts";
+import { logAt } from "../../shared/lambda/output.ts";
 import { awsPlaceOf, settings } from "../../shared/lambda/settings.ts";
 import { evidenceCases } from "../../shared/store/case-table.ts";
 import { evidenceFiles } from "../../shared/store/evidence-archive.ts";
@@ -18,6 +17,6 @@ export function live(environment: NodeJS.ProcessEnv): EvidenceDeps {
     files: evidenceFiles(set.FILES_BUCKET, awsPlaceOf(environment)),
     // No scanner of the city's is connected: the structure and the known test signature decide.
     scan: async () => "clean",
-    log: logOf({ stage: set.INTAG_STAGE, role: "evidence" }, toOutput, Date.now),
+    log: logAt({ stage: set.INTAG_STAGE, role: "evidence" }),
   };
 }

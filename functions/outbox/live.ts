@@ -3,8 +3,7 @@ import { SESClient } from "@aws-sdk/client-ses";
 import { bucketAt } from "../../shared/aws/bucket.ts";
 import { invoke } from "../../shared/aws/invoke.ts";
 import { jsonCall } from "../../shared/aws/json-call.ts";
-import { logOf } from "../../shared/lambda/log.ts";
-import { toOutput } from "../../shared/lambda/output.ts";
+import { logAt } from "../../shared/lambda/output.ts";
 import { awsPlaceOf, settings } from "../../shared/lambda/settings.ts";
 import { cityMailbox } from "../../shared/mail/mailbox.ts";
 import { postman } from "../../shared/mail/postman.ts";
@@ -61,6 +60,6 @@ export function live(environment: NodeJS.ProcessEnv): OutboxDeps {
             files: answerContents(bucketAt(set.FILES_BUCKET, place)),
           },
     siteUrl: set.SITE_URL.replace(/\/$/, ""),
-    log: logOf({ stage: set.INTAG_STAGE, role: "outbox" }, toOutput, Date.now),
+    log: logAt({ stage: set.INTAG_STAGE, role: "outbox" }),
   };
 }

@@ -8,8 +8,8 @@ import { encodeStatusCode } from "../../shared/domain/reference.ts";
 import { type Keyring, keyring } from "../../shared/identity/keyring.ts";
 import { vaultedSecret } from "../../shared/identity/vault.ts";
 import { clock } from "../../shared/lambda/clock.ts";
-import { type Log, logOf } from "../../shared/lambda/log.ts";
-import { toOutput } from "../../shared/lambda/output.ts";
+import type { Log } from "../../shared/lambda/log.ts";
+import { logAt } from "../../shared/lambda/output.ts";
 import { awsPlaceOf, settings } from "../../shared/lambda/settings.ts";
 import { type StaticFiles, staticFiles } from "../../shared/lambda/static-files.ts";
 import type { Assets } from "../../shared/pages/layout.tsx";
@@ -57,6 +57,6 @@ export async function live(environment: NodeJS.ProcessEnv): Promise<PublicDeps> 
     clock,
     newKey: () => crypto.randomUUID(),
     newDraftCode: () => encodeStatusCode(randomBytes(17)),
-    log: logOf({ stage: set.INTAG_STAGE, role: "public-forms" }, toOutput, Date.now),
+    log: logAt({ stage: set.INTAG_STAGE, role: "public-forms" }),
   };
 }

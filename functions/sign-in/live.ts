@@ -5,8 +5,7 @@ import { identityProvider } from "../../shared/identity/provider.ts";
 import { clientSecretFor, vaultedSecret } from "../../shared/identity/vault.ts";
 import { claimMappingOf } from "../../shared/lambda/claim-mapping.ts";
 import { clock } from "../../shared/lambda/clock.ts";
-import { logOf } from "../../shared/lambda/log.ts";
-import { toOutput } from "../../shared/lambda/output.ts";
+import { logAt } from "../../shared/lambda/output.ts";
 import { awsPlaceOf, settings } from "../../shared/lambda/settings.ts";
 import { staticFiles } from "../../shared/lambda/static-files.ts";
 import { sessionBook } from "../../shared/store/session-table.ts";
@@ -61,6 +60,6 @@ export async function live(environment: NodeJS.ProcessEnv): Promise<SignInDeps> 
     sessions: sessionBook(jsonCall("dynamodb", place), set.SESSIONS_TABLE),
     site,
     clock,
-    log: logOf({ stage: set.INTAG_STAGE, role: "sign-in" }, toOutput, Date.now),
+    log: logAt({ stage: set.INTAG_STAGE, role: "sign-in" }),
   };
 }

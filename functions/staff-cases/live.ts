@@ -10,8 +10,8 @@ import type { Instant } from "../../shared/domain/instant.ts";
 import { type Keyring, keyring } from "../../shared/identity/keyring.ts";
 import { vaultedSecret } from "../../shared/identity/vault.ts";
 import { clock } from "../../shared/lambda/clock.ts";
-import { type Log, logOf } from "../../shared/lambda/log.ts";
-import { toOutput } from "../../shared/lambda/output.ts";
+import type { Log } from "../../shared/lambda/log.ts";
+import { logAt } from "../../shared/lambda/output.ts";
 import { rulesIn } from "../../shared/lambda/rules-in.ts";
 import { awsPlaceOf, settings } from "../../shared/lambda/settings.ts";
 import { staticFiles } from "../../shared/lambda/static-files.ts";
@@ -95,6 +95,6 @@ export async function live(environment: NodeJS.ProcessEnv): Promise<StaffDeps> {
     disposalRules: rulesIn(set.DISPOSAL_RULES) ?? disposalRulesOf(set.INTAG_CITY),
     channels: { sms: set.SMS_SENDER !== undefined, mailbox: set.MAILBOX_FUNCTION !== undefined },
     clock,
-    log: logOf({ stage: set.INTAG_STAGE, role: "staff-cases" }, toOutput, Date.now),
+    log: logAt({ stage: set.INTAG_STAGE, role: "staff-cases" }),
   };
 }

@@ -142,8 +142,8 @@ export async function postHistoryImport(request: Request, deps: ImportDeps): Pro
 
   const table = await tableIn(file);
   const rows = table.ok ? historyFrom(table.value, kind, unit, stockholmDate(now)) : table;
-  const found = { kind, unit, rows: rows.ok ? rows.value : [] };
-  if (dryRun)
+  if (dryRun) {
+    const found = { kind, unit, rows: rows.ok ? rows.value : [] };
     return json(
       200,
       reportShapes.HistoryImport.parse({
@@ -154,6 +154,7 @@ export async function postHistoryImport(request: Request, deps: ImportDeps): Pro
         ...problemsShown(rows.ok ? [] : rows.error, request.language),
       }),
     );
+  }
   if (!rows.ok) return fileRefused(request, rows.error);
   const run = runOf(key.value, keyScope(request, who.value), read.value.sent, who.value, now);
   const kept = await keepHistory({ kind, unit, rows: rows.value }, run, deps);

@@ -6,8 +6,8 @@ import type { Instant } from "../../shared/domain/instant.ts";
 import { type Keyring, keyring } from "../../shared/identity/keyring.ts";
 import { vaultedSecret } from "../../shared/identity/vault.ts";
 import { clock } from "../../shared/lambda/clock.ts";
-import { type Log, logOf } from "../../shared/lambda/log.ts";
-import { toOutput } from "../../shared/lambda/output.ts";
+import type { Log } from "../../shared/lambda/log.ts";
+import { logAt } from "../../shared/lambda/output.ts";
 import { awsPlaceOf, settings } from "../../shared/lambda/settings.ts";
 import { staticFiles } from "../../shared/lambda/static-files.ts";
 import type { Assets } from "../../shared/pages/layout.tsx";
@@ -70,7 +70,7 @@ export async function live(environment: NodeJS.ProcessEnv): Promise<ReportDeps> 
     },
     looks: accessLog(dynamodb, set.ACCESS_LOG_TABLE),
     clock,
-    log: logOf({ stage: set.INTAG_STAGE, role: "staff-reports" }, toOutput, Date.now),
+    log: logAt({ stage: set.INTAG_STAGE, role: "staff-reports" }),
     assets: { css: files.nameOf("intag.css"), js: files.nameOf("intag.js") },
     site: new URL(set.SITE_URL).origin,
     keys: keyring(secret),

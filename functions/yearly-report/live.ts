@@ -5,8 +5,7 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { S3Client } from "@aws-sdk/client-s3";
 import { cityOf } from "../../shared/cities/city-of.ts";
 import { clock } from "../../shared/lambda/clock.ts";
-import { logOf } from "../../shared/lambda/log.ts";
-import { toOutput } from "../../shared/lambda/output.ts";
+import { logAt } from "../../shared/lambda/output.ts";
 import { awsPlaceOf, settings } from "../../shared/lambda/settings.ts";
 import { editionArchive, editionReader } from "../../shared/store/edition-archive.ts";
 import { compilationWork, editionIndex } from "../../shared/store/edition-table.ts";
@@ -37,6 +36,6 @@ export function live(environment: NodeJS.ProcessEnv): YearlyReportDeps {
       .update(template ?? "")
       .digest("hex"),
     clock,
-    log: logOf({ stage: set.INTAG_STAGE, role: "yearly-report" }, toOutput, Date.now),
+    log: logAt({ stage: set.INTAG_STAGE, role: "yearly-report" }),
   };
 }

@@ -1,7 +1,7 @@
+import { type Log, type LogPlace, logOf } from "./log.ts";
+
 // Whoever reads the lines may be gone: without a listener, Node would end the function for it.
 process.stdout.on("error", () => undefined);
 
-/** Writes a line where Lambda reads it. */
-export const toOutput = (line: string): void => {
-  console.log(line);
-};
+/** The log of a role, written where Lambda reads it. */
+export const logAt = (place: LogPlace): Log => logOf(place, (line) => console.log(line), Date.now);

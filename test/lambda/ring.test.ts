@@ -56,12 +56,10 @@ describe("a log that takes nothing more", () => {
   });
 
   it("stops no function when what reads its output is gone", async () => {
-    const log = new URL("../../shared/lambda/log.ts", import.meta.url).href;
     const output = new URL("../../shared/lambda/output.ts", import.meta.url).href;
     const script = `
-      const { logOf } = await import(${JSON.stringify(log)});
-      const { toOutput } = await import(${JSON.stringify(output)});
-      const log = logOf({ stage: "test", role: "test" }, toOutput, Date.now);
+      const { logAt } = await import(${JSON.stringify(output)});
+      const log = logAt({ stage: "test", role: "test" });
       for await (const _ of process.stdin);
       for (let n = 0; n < 50; n += 1) {
         log("watch-finished", { reminders: n });
