@@ -84,6 +84,20 @@ describe.each(languages)("in %s", { timeout: 180_000 }, (language) => {
   });
 });
 
+test("a barrier put on a page is found, in the light and in the dark", async () => {
+  const { page } = await visitor();
+  await page.goto("/");
+  await page
+    .locator("h1")
+    .evaluate((heading) => heading.insertAdjacentHTML("afterend", "<input id=barrier><h5>.</h5>"));
+  for (const width of Object.values(widths)) {
+    await asSeen(page, width);
+    expect(await barriersOn(page)).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^label #barrier/), expect.stringMatching(/^heading-order h5/)]),
+    );
+  }
+});
+
 test("no page carries a script or a style of its own, and every document says so in its policy", async () => {
   const { page } = await visitor();
   const documents: { readonly html: string; readonly policy: string | undefined }[] = [];
