@@ -24,4 +24,15 @@ describe("a parameter of the law", () => {
     expect(inForceOn(rules, on("2021-12-31")).hours).toBe(72);
     expect(inForceOn(rules, on("2022-01-01")).hours).toBe(48);
   });
+
+  it("that has ended does not hold any more, though no later one has begun", () => {
+    const ended: Hours = { ...second, validTo: "2023-12-31" };
+    const third: Hours = { validFrom: "2025-01-01", validTo: null, hours: 24 };
+    for (const [day, hours] of [
+      ["2023-12-31", 48],
+      ["2024-06-01", 72],
+      ["2025-01-01", 24],
+    ] as const)
+      expect([day, inForceOn([first, ended, third], on(day)).hours]).toEqual([day, hours]);
+  });
 });

@@ -85,7 +85,10 @@ export const rooms: readonly Room[] = [
     name: "yearly",
     not: codes,
     files: "shared/domain/yearly/*.ts",
-    tests: ["test/yearly/{figures,recount.property,reviews,sums,suppression,tally-text}.test.ts"],
+    tests: [
+      "test/yearly/{figures,public,recount.property,reorganised,reviews,sums,suppression}.test.ts",
+      "test/yearly/{tally-of-case,tally-text}.test.ts",
+    ],
   },
   { name: "disposal", not: codes, files: "shared/domain/disposal/*.ts", tests: ["test/disposal/rules.test.ts"] },
   {

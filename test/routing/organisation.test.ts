@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { stockholm } from "../../shared/cities/stockholm/index.ts";
-import type { Unit } from "../../shared/domain/city.ts";
+import type { Era, Unit } from "../../shared/domain/city.ts";
 import { addDays } from "../../shared/domain/civil-date.ts";
+import { indexOf, type Member } from "../../shared/domain/routing/city-index.ts";
 import { countedUnit } from "../../shared/domain/routing/counted-unit.ts";
-import { unitsAsOf } from "../../shared/domain/routing/organisation.ts";
+import { historyOf, holdersOn, holdingOf, leadsTo, unitsAsOf } from "../../shared/domain/routing/organisation.ts";
 import { day, today } from "./ask.ts";
 
 const { units, districts } = stockholm;
@@ -58,6 +59,71 @@ describe("Stockholm's units through the reorganisations", () => {
 
   it("only Hammarby was ever divided between two units", () => {
     expect(units.filter(({ successors }) => successors.length > 1).map(({ id }) => id)).toEqual(["sthlm-sdn-hammarby"]);
+  });
+});
+
+describe("what a unit held", () => {
+  const index = indexOf(stockholm);
+
+  it.each([
+    ["sthlm-kulturnamnden", "1999-05-05", ["sthlm-kulturnamnden"]],
+    ["sthlm-sdn-rinkeby-kista", "2023-06-30", ["sthlm-sdn-rinkeby-kista"]],
+    // After it ended: through one reorganisation, or through two.
+    ["sthlm-sdn-rinkeby-kista", "2023-07-01", ["sthlm-sdn-jarva"]],
+    ["sthlm-sdn-rinkeby", "2026-11-22", ["sthlm-sdn-jarva"]],
+    // Of a unit that was divided: of one part a little later, and of both long after.
+    ["sthlm-sdn-hammarby", "2000-05-05", ["sthlm-sdn-katarina-sofia", "sthlm-sdn-skarpnack"]],
+    ["sthlm-sdn-hammarby", "2026-11-22", ["sthlm-sdn-skarpnack", "sthlm-sdn-sodermalm"]],
+    // Before it began: those that became one, also where it has ended since.
+    ["sthlm-sdn-rinkeby-kista", "2006-12-31", ["sthlm-sdn-kista", "sthlm-sdn-rinkeby"]],
+    ["sthlm-sdn-jarva", "2006-12-31", ["sthlm-sdn-kista", "sthlm-sdn-rinkeby", "sthlm-sdn-spanga-tensta"]],
+  ])("%s, is on %s with %j", (id, on, holders) => {
+    expect(holdersOn(index, id, day(on)).toSorted()).toEqual(holders);
+  });
+
+  it.each([
+    ["sthlm-sdn-rinkeby", "sthlm-sdn-jarva", true],
+    ["sthlm-sdn-hammarby", "sthlm-sdn-sodermalm", true],
+    ["sthlm-sdn-hammarby", "sthlm-sdn-skarpnack", true],
+    ["sthlm-sdn-jarva", "sthlm-sdn-rinkeby", false],
+    ["sthlm-sdn-rinkeby", "sthlm-sdn-sodermalm", false],
+    ["nowhere", "sthlm-sdn-jarva", false],
+  ])("%s, has come to %s: %s", (id, heir, leads) => {
+    expect(leadsTo(stockholm, id, heir)).toBe(leads);
+  });
+});
+
+describe("since when a unit has held a place, and which held it before", () => {
+  const index = indexOf(stockholm);
+  const always = { from: null, to: day("2026-12-31") };
+  const jarva: Era = { from: "2023-07-01", units: ["sthlm-sdn-jarva"] };
+  const kista: Era = { from: "1997-01-01", units: ["sthlm-sdn-kista"] };
+  const of = (...eras: readonly Era[]): Member => ({ kind: "district", name: "Någonstans", eras });
+  const history = (...members: readonly Member[]) =>
+    historyOf(index, { name: "Någonstans", members }, "sthlm-sdn-jarva", today, always);
+
+  it("is the first day of all its time there without a break", () => {
+    const earlier = { ...jarva, from: "2010-01-01" };
+    expect(history(of(jarva, kista))).toEqual({ since: "2023-07-01", formerly: ["Kista"] });
+    expect(history(of(jarva, earlier, kista))).toEqual({ since: "2010-01-01", formerly: ["Kista"] });
+  });
+
+  it("is not from a time when it held the place together with another, which is not named either", () => {
+    const shared = { from: "2010-01-01", units: ["sthlm-sdn-jarva", "sthlm-sdn-rinkeby-kista"] };
+    expect(history(of(jarva, shared, kista))).toEqual({ since: "2023-07-01", formerly: ["Kista"] });
+  });
+
+  it("is no day where the parts of the place came to it on different days, or one of them has no history", () => {
+    const later = { ...jarva, from: "2025-01-01" };
+    expect(history(of(jarva, kista), of(jarva, kista)).since).toBe("2023-07-01");
+    expect(history(of(jarva, kista), of(later, kista)).since).toBeNull();
+    expect(history(of(jarva, kista), { kind: "unit", id: "sthlm-sdn-jarva" }).since).toBeNull();
+  });
+
+  it("cannot be told of a district that the data give no time at all", () => {
+    expect(() => holdingOf(index, { name: "Någonstans", members: [of()] }, today)).toThrow(
+      "A district without any era",
+    );
   });
 });
 

@@ -7,6 +7,8 @@ import { definitionOf } from "../../shared/domain/yearly/definitions.ts";
 import { yearShardOf, yearShards } from "../../shared/domain/yearly/tally.ts";
 import { tallyOfCase, yearOfTally } from "../../shared/domain/yearly/tally-of-case.ts";
 import { readTally, writeTally } from "../../shared/domain/yearly/tally-text.ts";
+import { countedYear, countYear, type YearCount } from "../../shared/domain/yearly/year-count.ts";
+import type { YearFigures } from "../../shared/domain/yearly/year-figures.ts";
 import { figuresFor, unitsToShow, yearReport } from "../../shared/domain/yearly/year-report.ts";
 import type { YearlyReview } from "../../shared/domain/yearly/yearly-review.ts";
 import { aBreach, aRequest, at, breachAfter, consultationIn, on, requestAfter } from "../casework/a-case.ts";
@@ -216,6 +218,16 @@ describe("a year", () => {
     expect(
       theYear([...imported, ...rowsOf([aRequestTally({ counted: "sthlm-sdn-farsta" })])]).city.requests.received,
     ).toBe(1);
+    expect(
+      theYear(rowsOf([aBreachTally({ imported: true, authority: "unknown", informed: false })])).city.breaches,
+    ).toMatchObject({ documented: 1, notifiedToAuthority: null, subjectsInformed: 0, neither: null });
+    expect(theYear(rowsOf([aConsultationTally({ imported: true })])).city).toMatchObject({
+      consultations: { total: 1 },
+      breaches: { documented: null },
+    });
+    expect(theYear(rowsOf([aBreachTally({ imported: true })])).city.consultations.total).toBeNull();
+    const unsaid = aRequestTally({ imported: true, left: null });
+    expect(theYear(rowsOf([unsaid])).city.requests).toMatchObject({ received: 1, forwarded: null });
     expect(theYear([]).city.requests.received).toBeNull();
     expect(theYear([], { isRunning: true }).city.requests.received).toBe(0);
   });
@@ -230,6 +242,48 @@ describe("a year", () => {
   });
 });
 
+describe("the figures of a unit and of the city", () => {
+  const known = (
+    year: YearCount,
+    reviews: ReadonlyMap<string, YearlyReview> = new Map(),
+  ): ((unit: string | null) => YearFigures) => {
+    const [now, city] = [theYear(rowsOf([aRequestTally(), aRequestTally({ counted: farsta })])), stockholm];
+    const all = { city, count: now, previousCount: year, reviews: new Map(), previousReviews: reviews };
+    return (unit) => figuresFor(all, unit);
+  };
+  const farsta = "sthlm-sdn-farsta";
+  const yearBefore = (...tallies: Parameters<typeof rowsOf>[0][number][]) =>
+    theYear(rowsOf(tallies.map((tally) => ({ ...tally, receivedOn: on("2021-05-03") }))), { year: 2021 });
+
+  it("are each their own, and the city's are no review and nothing as things are now", () => {
+    const figures = known(yearBefore());
+    expect(figures(null)).toMatchObject({ unit: null, requests: { received: 2 }, review: null, asNow: null });
+    expect(figures(farsta)).toMatchObject({ unit: farsta, requests: { received: 1 } });
+  });
+
+  it("stand beside those of the year before where anything is known of that", () => {
+    const nothing = known(yearBefore());
+    const imported = known(yearBefore(aRequestTally({ imported: true })));
+    const kept = known(yearBefore(aRequestTally()));
+    const reviewed = known(yearBefore(), new Map([[farsta, review]]));
+    const received = ({ previous, change }: YearFigures) => [previous?.requests.received, change?.requests];
+    for (const unit of [null, farsta, socialnamnden])
+      expect(nothing(unit)).toMatchObject({ previous: null, change: null });
+    expect(received(imported(null))).toEqual([1, expect.objectContaining({ received: 1 })]);
+    expect(received(imported(socialnamnden))).toEqual([1, expect.objectContaining({ received: 0 })]);
+    expect(imported(farsta)).toMatchObject({ previous: null, change: null });
+    expect(received(kept(farsta))).toEqual([0, expect.objectContaining({ received: 1 })]);
+    expect(reviewed(farsta).previous).toMatchObject({ review, requests: { received: null } });
+    expect(reviewed(socialnamnden).previous).toBeNull();
+  });
+
+  it("are, in the report of one unit, its alone", () => {
+    expect(
+      yearReport({ ...material([]), count: theYear(rowsOf([aRequestTally()])) }, socialnamnden, null).units,
+    ).toEqual([]);
+  });
+});
+
 describe("what does not add up stops the year and is named", () => {
   const wrong = (tally: Parameters<typeof rowsOf>[0][number]) => counted(rowsOf([aRequestTally(), tally]));
 
@@ -237,13 +291,83 @@ describe("what does not add up stops the year and is named", () => {
     const error = { code: "contradiction", reference: "case-2" };
     expect(wrong(aRequestTally({ inTime: true }))).toEqual({ ok: false, error });
     expect(wrong(aRequestTally({ outcome: "granted", answeredOn: on("2022-05-01") }))).toEqual({ ok: false, error });
+    expect(wrong(aRequestTally({ within30Days: true }))).toEqual({ ok: false, error });
+    expect(wrong(aRequestTally({ answeredOn: on("2022-05-04") }))).toEqual({ ok: false, error });
     expect(wrong(aBreachTally({ notifiedInTime: true }))).toEqual({ ok: false, error });
+    expect(wrong(aBreachTally({ notifiedInTime: true, authority: "not-notified" }))).toEqual({ ok: false, error });
     expect(wrong(aConsultationTally({ beforeStart: true, afterStart: true }))).toEqual({ ok: false, error });
   });
 
   it("a case of another year, or of a unit that the city does not have", () => {
     expect(wrong(aRequestTally({ receivedOn: on("2023-01-01") }))).toMatchObject({ error: { code: "other-year" } });
-    expect(wrong(aRequestTally({ left: ["nowhere"] }))).toMatchObject({ error: { code: "unknown-unit" } });
+    expect(wrong(aRequestTally({ receivedOn: on("2021-12-31") }))).toMatchObject({ error: { code: "other-year" } });
+    for (const day of ["2022-01-01", "2022-12-31"]) expect(wrong(aRequestTally({ receivedOn: on(day) })).ok).toBe(true);
+    for (const nowhere of [{ left: ["nowhere"] }, { counted: "nowhere" }, { holder: "nowhere" }])
+      expect(wrong(aRequestTally(nowhere))).toMatchObject({ error: { code: "unknown-unit" } });
+  });
+
+  const request = writeTally(aRequestTally({ outcome: "granted", answeredOn: on("2022-05-30") }));
+  const violationOf = (cases: readonly (readonly [reference: string, text: string])[]) => {
+    const counting = countYear(stockholm, 2022, false);
+    for (const one of cases) counting.add(...one);
+    const done = counting.done();
+    return done.ok ? undefined : done.error;
+  };
+
+  it.each([
+    ["what is no tally", "1x"],
+    ["a day of receipt that is none", writeTally(aRequestTally()).replace("2022-05-02", "2022-02-30")],
+    ["a day of the answer that is none", request.replace("2022-05-30", "2022-02-30")],
+    ["a forwarded one of no day", writeTally(aRequestTally({ left: [socialnamnden] })).replace("05-02", "02-30")],
+  ])("a case that cannot be read: %s", (_, text) => {
+    const cases = [["case-1", request] as const, ["case-2", text] as const, ["case-3", text] as const];
+    expect(violationOf(cases)).toEqual({ code: "unreadable", reference: "case-2" });
+  });
+
+  it("the first of them by its reference, in whatever order they come", () => {
+    const first = { code: "unreadable", reference: "case-1" };
+    const other = request.replace("2022-05-02", "2021-05-02");
+    for (const order of [
+      [1, 2, 3],
+      [3, 2, 1],
+      [2, 1, 3],
+    ])
+      expect(violationOf(order.map((n) => [`case-${n}`, n === 1 ? "1x" : other]))).toEqual(first);
+  });
+
+  it("a year that no calendar has is not counted at all", () => {
+    expect(() => countYear(stockholm, 10_000, false)).toThrow(RangeError);
+  });
+});
+
+describe("the pages of a year", () => {
+  const page = (...tallies: Parameters<typeof rowsOf>[0][number][]) =>
+    rowsOf(tallies).map(({ reference, tally }) => ({ reference, tally: writeTally(tally) }));
+  const received = async (now: string, ...pages: ReturnType<typeof page>[]) => {
+    const count = await countedYear(
+      stockholm,
+      2022,
+      async function* (year) {
+        expect(year).toBe(2022);
+        yield* pages;
+      },
+      at(now),
+    );
+    return count.ok ? count.value.city.requests.received : count.error.code;
+  };
+
+  it("are counted together, and one that holds something wrong stops them all", async () => {
+    const [one, two] = [page(aRequestTally(), aRequestTally()), page(aRequestTally())];
+    expect(await received("2024-05-02T09:00:00Z", one, [], two)).toBe(3);
+    const wrong = page(aRequestTally({ receivedOn: on("2023-01-01") }));
+    expect(await received("2024-05-02T09:00:00Z", one, wrong)).toBe("other-year");
+  });
+
+  it("make 0 of a year without cases while it runs, by the clock in Stockholm, and are not known before and after", async () => {
+    expect(await received("2021-12-31T22:59:59Z")).toBeNull();
+    expect(await received("2021-12-31T23:00:00Z")).toBe(0);
+    expect(await received("2022-12-31T22:59:59Z")).toBe(0);
+    expect(await received("2022-12-31T23:00:00Z")).toBeNull();
   });
 });
 

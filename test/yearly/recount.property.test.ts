@@ -56,7 +56,7 @@ const breach = (): Tally => {
     receivedOn: received(),
     drill: yes(0.05),
     dismissed: yes(0.1),
-    whatHappened: pick(whatHappenedCodes),
+    whatHappened: pick([...whatHappenedCodes, "unknown"]),
     cause: pick(causeCodes),
     discoveredBy: pick([...discoveredByCodes, "unknown"]),
     authority,

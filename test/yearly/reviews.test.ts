@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { stockholm } from "../../shared/cities/stockholm/index.ts";
-import type { City, Unit } from "../../shared/domain/city.ts";
 import { addMilliseconds, type Instant } from "../../shared/domain/instant.ts";
+import { reviewDueOn } from "../../shared/domain/yearly/review-due.ts";
 import {
   isReviewIn,
   reviewLettersDue,
@@ -16,6 +16,7 @@ import {
 } from "../../shared/domain/yearly/review-rules.ts";
 import type { Recommendation, YearlyReview } from "../../shared/domain/yearly/yearly-review.ts";
 import { at } from "../fixtures.ts";
+import { aCity } from "./a-city.ts";
 import { answered, nothing } from "./a-review.ts";
 
 const hour = 3_600_000;
@@ -67,13 +68,10 @@ describe("reminders of the yearly review", () => {
   });
 });
 
-/** A city of units that lived from one day to another. */
-const aCity = (lives: Readonly<Record<string, Partial<Unit>>>): City => {
-  const [any] = stockholm.units;
-  if (any === undefined) throw new Error("the city has no units");
-  const units = Object.entries(lives).map(([id, parts]) => ({ ...any, id, kind: "facknamnd" as const, ...parts }));
-  return { ...stockholm, units };
-};
+it("a review has no last day of a year that no calendar has", () => {
+  expect(reviewDueOn(2026)).toBe("2027-01-31");
+  expect(() => reviewDueOn(10_000)).toThrow("10000 is no year");
+});
 
 describe("the units that answer for a year", () => {
   const city = aCity({
@@ -159,6 +157,14 @@ describe("what is the data protection officer's to judge", () => {
     expect(touches(next)).toBe(true);
   });
 
+  it("is touched by one judgement in other words among several", () => {
+    const [one, other] = [recommendation(), recommendation({ id: "r-2" })];
+    const then = standing(reviewWith([one, other]));
+    const changed = reviewWith([one, { ...other, judgedByDpo: "Dåligt." }]);
+    expect(touchesJudgement("coordinator", changed, then, undefined)).toBe(true);
+    expect(touchesJudgement("coordinator", changed, undefined, then)).toBe(true);
+  });
+
   it("is not touched by marks in another order of areas, nor by an area without a mark", () => {
     expect(touches({ ...judged, marks: { dpias: [], rights: ["green", "yellow"], records: ["red"] } })).toBe(false);
   });
@@ -188,7 +194,7 @@ describe("that the officer has been there", () => {
   it("follows from a judgement or a mark of the officer's own, and ends when both are gone", () => {
     const isMarked = (next: YearlyReview) => isMarkedByDpoAfter("dpo", next, standing(nothing));
     expect(isMarked(reviewWith([recommendation()]))).toBe(true);
-    expect(isMarked(reviewWith([], { marks: { records: ["red"] } }))).toBe(true);
+    expect(isMarked(reviewWith([], { marks: { records: ["red"], dpias: [] } }))).toBe(true);
     expect(isMarked(reviewWith([recommendation({ judgedByDpo: null })], { marks: { records: [] } }))).toBe(false);
   });
 

@@ -4,7 +4,7 @@ import { behind } from "../../shared/domain/yearly/behind.ts";
 import { changeBetween } from "../../shared/domain/yearly/change.ts";
 import { brokenSums } from "../../shared/domain/yearly/invariants.ts";
 import { medianOf } from "../../shared/domain/yearly/median.ts";
-import { addCases, addLeft, figuresOf, noSums, type Sums } from "../../shared/domain/yearly/sums.ts";
+import { addCases, addLeft, figuresOf, joinSums, noSums, type Sums } from "../../shared/domain/yearly/sums.ts";
 import type { Tally } from "../../shared/domain/yearly/tally.ts";
 import { on } from "../domain/facts.ts";
 import { answered, nothing } from "./a-review.ts";
@@ -80,6 +80,65 @@ describe("a year in which a sum comes out in two ways is stopped, and the figure
     addLeft(whole, 1);
     expect(brokenSums(whole, noSums(), new Map())).toMatchObject({ unit: null, figure: "requests.forwarded" });
   });
+});
+
+describe("what is counted in two places and added", () => {
+  const tallies = [
+    ...one,
+    aRequestTally({ right: "erasure", outcome: "granted", inTime: true, within30Days: true, extended: true }),
+    aBreachTally({ whatHappened: "phishing", authority: "notified", notifiedInTime: true, informed: true }),
+    aConsultationTally({ about: "dpia", beforeStart: true }),
+    aRequestTally({ imported: true, outcome: "granted", inTime: null, left: null }),
+    aBreachTally({ imported: true, authority: "unknown", informed: null, actionPlan: null, notifiedInTime: null }),
+    aConsultationTally({ imported: true, beforeStart: null, afterStart: null }),
+  ];
+  const dated = (sums: Sums, ...lengths: readonly number[]): Sums => {
+    const tally = aRequestTally({ outcome: "granted" });
+    for (const length of lengths) addCases(sums, { tally, cases: 1, days: new Map([[length, 1]]), undated: 0 });
+    addLeft(sums, lengths.length);
+    return sums;
+  };
+
+  it.each([true, false])("is the same as counted at once, also of a year that is kept: %s", (isKept) => {
+    for (let cut = 0; cut <= tallies.length; cut++) {
+      const together = dated(sumsOf(...tallies.slice(0, cut)), 3);
+      joinSums(together, dated(sumsOf(...tallies.slice(cut)), 5, 9));
+      expect(figuresOf(together, isKept)).toEqual(figuresOf(dated(sumsOf(...tallies), 3, 5, 9), isKept));
+    }
+    for (const tally of tallies) {
+      const alone = noSums();
+      joinSums(alone, sumsOf(tally));
+      expect(figuresOf(alone, isKept)).toEqual(figuresOf(sumsOf(tally), isKept));
+    }
+  });
+
+  it("has its codes in the order of the alphabet, so that the same cases are the same bytes", () => {
+    const asked = ["portability", "access", "erasure"] as const;
+    const { byRight } = figuresOf(sumsOf(...asked.map((right) => aRequestTally({ right }))), true).requests;
+    expect(Object.keys(byRight)).toEqual(asked.toSorted());
+  });
+});
+
+describe("the middle of the days of a year with imported cases", () => {
+  const medianWith = (parts: Parameters<typeof aRequestTally>[0]) => {
+    const sums = sumsOf(aRequestTally(parts));
+    addCases(sums, { tally: aRequestTally(), cases: 1, days: new Map([[7, 1]]), undated: 0 });
+    return figuresOf(sums, true).requests.medianDays;
+  };
+
+  it.each(["granted", "partly-granted", "no-data", "refused-unfounded", "refused-by-law", "unknown"] as const)(
+    "is not known where one has ended as %s on a day that nobody has said",
+    (outcome) => {
+      expect(medianWith({ imported: true, outcome })).toBeNull();
+    },
+  );
+
+  it.each([null, "withdrawn", "duplicate", "referred", "reclassified", "identity-not-confirmed"] as const)(
+    "is that of the others where one has no answer: %s",
+    (outcome) => {
+      expect(medianWith({ imported: true, outcome })).toBe(7);
+    },
+  );
 });
 
 describe("the cases behind a number", () => {

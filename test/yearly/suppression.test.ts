@@ -44,6 +44,19 @@ describe("small counts in what everybody may read", () => {
       [4, 4],
       ["c0", "c1"],
     ],
+    // One that is shown is greater than any of those left out could be: of 1 and 4 one is at most 4, of 1 and 5 at most 5.
+    [
+      [1, 4, 5],
+      ["c0", "c1"],
+    ],
+    [
+      [1, 5, 5],
+      ["c0", "c1", "c2"],
+    ],
+    [
+      [1, 5, 6],
+      ["c0", "c1"],
+    ],
     [[1, 1, 1, 1, 1], null],
     [[0, 0], []],
   ] as const)("of %j the parts %j are left out", (counts, hidden) => {
@@ -435,7 +448,14 @@ it("the open data are described for the data portal, in both languages, each yea
   expect(described).toContain("Testville &lt;City&gt;");
   expect(described).toContain('<vcard:hasEmail rdf:resource="mailto:dataskydd@provstad.example"/>');
   expect(described).not.toContain("vcard:hasURL");
-  expect(described.match(/<dcat:Distribution /g)).toHaveLength(4);
+  const named = (pattern: RegExp) => [...described.matchAll(pattern)].map(([, address]) => address);
+  const distributions = ["2025.csv", "2025.json", "2026.csv", "2026.json"].map(
+    (file) => `https://intag.example/api/v1/statistics/${file}#distribution`,
+  );
+  expect(named(/<dcat:Distribution rdf:about="([^"]+)"/g)).toEqual(distributions);
+  expect(named(/<dcat:distribution rdf:resource="([^"]+)"/g)).toEqual(distributions);
+  // Nothing stands between the elements.
+  for (const line of described.trimEnd().split("\n")) expect(line).toMatch(/^<.*>$/);
   expect(described).toContain('<dcat:downloadURL rdf:resource="https://intag.example/api/v1/statistics/2026.csv"/>');
   // Every element that is opened is closed again, in order.
   const open: string[] = [];
@@ -456,6 +476,7 @@ it("the open data name no address that the city has not given, and point at the 
   expect(described).not.toContain("vcard:hasEmail");
   expect(described).toContain('<vcard:hasURL rdf:resource="https://provstad.example/&quot;dataskydd&quot;"/>');
   expect(described).not.toContain("dcat:Distribution");
+  for (const line of described.trimEnd().split("\n")) expect(line).toMatch(/^<.*>$/);
   // What is said of the dataset, its publisher and whom to ask is said of the same things that the catalogue points to.
   for (const part of ["statistics", "publisher", "contact"])
     expect(

@@ -54,6 +54,13 @@ describe("the text of a tally", () => {
       expect(readTally(breach.replace("1bnynynyn", `1bnynyny${mark}`))).toMatchObject({ authority });
   });
 
+  it("is written as it is read, and a unit that both counts and holds the case is said once", () => {
+    for (const text of [request, breach, consultation]) {
+      const tally = readTally(text);
+      expect(tally && writeTally(tally)).toBe(text);
+    }
+  });
+
   it.each([
     ["an imported request or not is not said", request.replace("1rn", "1r?")],
     ["a protected identity or not is not said", request.replace("1rnn", "1rn?")],

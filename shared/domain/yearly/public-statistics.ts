@@ -48,7 +48,7 @@ const grouping = (figure: string, total: Known, counts: Counts): readonly Public
 
 /** A part of a total by itself. Where the total is left out, nothing is said of the part. */
 const part = (figure: string, total: PublicRow, count: Known): readonly PublicRow[] => {
-  if (total.status !== "shown" || total.value === null) return [];
+  if (total.value === null) return [];
   return [row(figure, count, count !== null && mayShowPart(count, total.value))];
 };
 

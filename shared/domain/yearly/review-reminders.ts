@@ -3,6 +3,7 @@ import type { City, Unit, UnitId } from "../city.ts";
 import { addDays, yearOf } from "../civil-date.ts";
 import { compareInstants, type Instant, stockholmDate } from "../instant.ts";
 import type { Dispatch } from "../letter.ts";
+import { livedIn } from "./lived-in.ts";
 import { reviewDueOn } from "./review-due.ts";
 import type { YearlyReview } from "./yearly-review.ts";
 
@@ -43,13 +44,7 @@ export function reviewReminderNow(
 
 /** The units that answer for a year: the city's own that were there some day of it. */
 export const unitsReviewing = ({ units }: City, year: number): readonly Unit[] =>
-  units.filter(
-    ({ kind, validFrom, validTo }) =>
-      kind !== "extern" &&
-      kind !== "historic" &&
-      (validFrom ?? "") <= `${year}-12-31` &&
-      (validTo ?? "9999") >= `${year}-01-01`,
-  );
+  units.filter((unit) => unit.kind !== "extern" && unit.kind !== "historic" && livedIn(unit, year));
 
 /**
  * Whether a unit has handed its review in: it has answered something in each of the areas 3–6. Every question may be left

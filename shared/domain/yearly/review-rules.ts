@@ -2,9 +2,9 @@ import type { Role } from "../casework/case-history.ts";
 import type { YearlyReview } from "./yearly-review.ts";
 
 /** Each recommendation that is judged, by its id and in one writing to compare. */
-const judged = (review: Pick<YearlyReview, "recommendations"> | undefined): ReadonlyMap<string, string> =>
+const judged = ({ recommendations }: Pick<YearlyReview, "recommendations">): ReadonlyMap<string, string> =>
   new Map(
-    (review?.recommendations ?? [])
+    recommendations
       .filter(({ judgedByDpo }) => judgedByDpo !== null)
       .map(({ id, area, text, judgedByDpo }) => [id, JSON.stringify([area, text, judgedByDpo])]),
   );
@@ -53,5 +53,5 @@ export const isMarkedByDpoAfter = (role: Role, next: YearlyReview, standing: Sta
 /** The position of the first recommendation that has the id of one before it; undefined when each has its own. */
 export function repeatedId({ recommendations }: Pick<YearlyReview, "recommendations">): number | undefined {
   const at = recommendations.findIndex(({ id }, index) => recommendations.findIndex((one) => one.id === id) < index);
-  return at < 0 ? undefined : at;
+  return at === -1 ? undefined : at;
 }

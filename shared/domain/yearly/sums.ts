@@ -1,8 +1,15 @@
-import type { RequestOutcome } from "../casework/request-case.ts";
+import { answeringOutcomes } from "../casework/request-case.ts";
 import type { BreachFigures, CaseFigures, ConsultationFigures, Counts, Known, RequestFigures } from "./figures.ts";
 import { breaches, consultations, requests } from "./measures.ts";
 import { medianOf } from "./median.ts";
-import type { BreachTally, ConsultationTally, RequestTally, Said, Tally } from "./tally.ts";
+import {
+  type BreachTally,
+  type ConsultationTally,
+  type RequestTally,
+  type Said,
+  type Tally,
+  unknown,
+} from "./tally.ts";
 
 /** How many cases are in one number, and for how many nobody has said. */
 interface Tallied {
@@ -97,15 +104,9 @@ export const noSums = (): Sums => ({
   undated: { count: 0 },
 });
 
-/** Ended by something that was sent to the person. */
-const isAnswered = ({ outcome }: RequestTally): boolean => outcome !== null && !unanswered.includes(outcome);
-const unanswered: readonly string[] = [
-  "identity-not-confirmed",
-  "referred",
-  "withdrawn",
-  "duplicate",
-  "reclassified",
-] satisfies readonly RequestOutcome[];
+/** Ended by an answer, or by what nobody has said: that may have been one. */
+const mayBeAnswered = ({ outcome }: RequestTally): boolean =>
+  outcome === unknown || answeringOutcomes.some((answer) => answer === outcome);
 
 /** Cases that are alike in all but their days. */
 export interface Alike {
@@ -124,7 +125,7 @@ export function addCases(sums: Sums, { tally, cases, days, undated }: Alike): vo
       kinds.request.add(sums.request, tally, cases);
       if (tally.left === null) sums.left.unsaid += cases;
       for (const [length, count] of days) raise(sums.days, length, count);
-      if (tally.imported && isAnswered(tally)) sums.undated.count += undated;
+      if (tally.imported && mayBeAnswered(tally)) sums.undated.count += undated;
       return;
     case "breach":
       kinds.breach.add(sums.breach, tally, cases);

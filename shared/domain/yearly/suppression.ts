@@ -23,9 +23,7 @@ export interface Cell {
  * @param cells the parts that make up the total, which is not small itself; those of 0 are always shown
  */
 export function leftOut(cells: readonly Cell[]): ReadonlySet<string> | null {
-  const parts = cells
-    .filter(({ count }) => count > 0)
-    .sort((one, other) => one.count - other.count || (one.name < other.name ? -1 : 1));
+  const parts = cells.filter(({ count }) => count > 0).sort((one, other) => one.count - other.count);
   const hidden = new Set<string>();
   let sum = 0;
   for (const { name, count } of parts) {

@@ -8,13 +8,13 @@ import type { BreachTally, ConsultationTally, RequestTally, Tally } from "./tall
 import { unknown } from "./tally.ts";
 
 const places = ({ unit, countedUnit }: Pick<CaseFile, "unit" | "countedUnit">) => ({
-  counted: countedUnit ?? unit,
-  holder: unit ?? countedUnit,
+  counted: countedUnit,
+  holder: unit,
   imported: false,
 });
 
 const requestTally = (file: RequestCase): RequestTally => {
-  const closing = file.status === "closed" ? file.closing : null;
+  const { closing } = file;
   return {
     kind: "request",
     ...places(file),

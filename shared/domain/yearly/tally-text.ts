@@ -114,7 +114,7 @@ const day = (text = ""): CivilDate => {
 };
 
 function parsed(text: string): Tally {
-  const [marks = "", countedText, holderText, one, two, three, four, five, six] = text.split(between);
+  const [marks = "", countedText, holderText, one, two, three, four = "", five, six] = text.split(between);
   if (marks[0] !== version) throw new NoTally();
   const counted = countedText || null;
   const common = {
@@ -124,7 +124,6 @@ function parsed(text: string): Tally {
   };
   switch (marks[1]) {
     case "r":
-      if (four === undefined) throw new NoTally();
       return {
         kind: "request",
         ...common,
@@ -196,8 +195,8 @@ function dayNumber(text: string): number {
   const known = dayNumbers.get(text);
   if (known !== undefined) return known;
   const date = civilDate(text);
-  const number = date === undefined ? Number.NaN : Date.parse(date) / 86_400_000;
-  if (dayNumbers.size > 20_000) dayNumbers.clear();
+  if (date === undefined) return Number.NaN;
+  const number = Date.parse(date) / 86_400_000;
   dayNumbers.set(text, number);
   return number;
 }
@@ -216,6 +215,6 @@ export function partsOfText(text: string): TallyParts {
   };
 }
 
-/** What a shared part says, of a case received on some day and not answered. */
+/** What a shared part says, of a case received on some day and not answered; the last place is read of a request only. */
 export const readShared = (shared: string, receivedOn: CivilDate): Tally | undefined =>
-  readTally([shared, receivedOn, ...(shared[1] === "r" ? [noDay] : [])].join(between));
+  readTally([shared, receivedOn, noDay].join(between));

@@ -1,4 +1,4 @@
-import type { City, Unit, UnitId } from "../city.ts";
+import type { City, UnitId } from "../city.ts";
 import { type CivilDate, civilDate, yearOf } from "../civil-date.ts";
 import { type Instant, stockholmDate } from "../instant.ts";
 import { ok, type Result, refused } from "../result.ts";
@@ -6,6 +6,7 @@ import { indexOf } from "../routing/city-index.ts";
 import { holdersOn, leadsTo } from "../routing/organisation.ts";
 import type { CaseFigures } from "./figures.ts";
 import { brokenSums, type CaseViolation, contradiction, type Violation } from "./invariants.ts";
+import { livedIn } from "./lived-in.ts";
 import { addCases, addLeft, figuresOf, joinSums, noSums, raise, type Sums } from "./sums.ts";
 import type { Tally } from "./tally.ts";
 import { partsOfText, readShared, readTally } from "./tally-text.ts";
@@ -65,9 +66,7 @@ export function lineAfter(city: City, unit: UnitId, holder: UnitId | null): read
   for (let at = units.get(unit); at !== undefined; ) {
     const { successors } = at;
     const next =
-      successors.length === 1
-        ? successors
-        : successors.filter((one) => holder !== null && holder !== unit && leadsTo(city, one, holder));
+      successors.length === 1 ? successors : successors.filter((one) => holder !== null && leadsTo(city, one, holder));
     const [only, ...others] = next;
     if (only === undefined || others.length > 0) return line;
     line.push(only);
@@ -78,24 +77,13 @@ export function lineAfter(city: City, unit: UnitId, holder: UnitId | null): read
 
 /** Cases that are alike in all but their days, while they are being counted. */
 interface Group {
-  readonly tally: Tally | undefined;
-  readonly fault: CaseViolation["code"] | undefined;
-  readonly isEnded: boolean;
-  readonly hasLeft: boolean;
+  readonly tally: Tally;
   readonly days: Map<number, number>;
   cases: number;
   undated: number;
 }
-
-const newGroup = (tally: Tally | undefined, fault: Group["fault"]): Group => ({
-  tally,
-  fault,
-  isEnded: tally?.kind === "request" && tally.outcome !== null,
-  hasLeft: tally !== undefined && leftBy(tally).length > 0,
-  days: new Map(),
-  cases: 0,
-  undated: 0,
-});
+/** Why cases cannot be counted. */
+type Fault = CaseViolation["code"];
 
 const dayOf = (text: string): { readonly date: CivilDate; readonly number: number } => {
   const date = civilDate(text);
@@ -104,16 +92,16 @@ const dayOf = (text: string): { readonly date: CivilDate; readonly number: numbe
 };
 
 /** Adds the groups up: for each unit, for the city, and for the units that came after others. */
-function sumsOf(groups: Iterable<Group>, city: City) {
+function sumsOf(groups: Iterable<Group | Fault>, city: City) {
   const byUnit = new Map<UnitId, Sums>();
   const triage = noSums();
   const whole = noSums();
   /** What a unit's predecessors bring with them. */
   const inherited = new Map<UnitId, Sums>();
   let hasOwn = false;
-  for (const { tally, cases, days, undated } of groups) {
-    if (tally === undefined || cases === 0) continue;
-    const alike = { tally, cases, days, undated };
+  for (const alike of groups) {
+    if (typeof alike === "string" || alike.cases === 0) continue;
+    const { tally, cases } = alike;
     hasOwn ||= !tally.imported;
     addCases(whole, alike);
     addCases(tally.counted === null ? triage : sumsIn(byUnit, tally.counted), alike);
@@ -136,49 +124,51 @@ function sumsOf(groups: Iterable<Group>, city: City) {
 export function countYear(city: City, year: number, isRunning: boolean): Counting {
   const { units } = indexOf(city);
   const [firstDay, lastDay] = [dayOf(`${year}-01-01`), dayOf(`${year}-12-31`)];
-  const groups = new Map<string, Group>();
+  const groups = new Map<string, Group | Fault>();
   let violation: CaseViolation | undefined;
 
-  const groupOf = (key: string, tally: Tally | undefined): Group => {
-    const known = groups.get(key);
-    if (known !== undefined) return known;
-    const group = newGroup(tally, faultOf(tally));
-    groups.set(key, group);
-    return group;
-  };
-  const faultOf = (tally: Tally | undefined): CaseViolation["code"] | undefined => {
-    if (tally === undefined) return "unreadable";
+  const faultOf = (tally: Tally): Fault | undefined => {
     const named = [tally.counted, tally.holder, ...leftBy(tally)];
     if (named.some((unit) => unit !== null && !units.has(unit))) return "unknown-unit";
     return contradiction(tally) ? "contradiction" : undefined;
   };
-  const isWrong = (code: CaseViolation["code"], reference: string): void => {
-    // The first by reference, so that the same cases always name the same one.
-    if (violation === undefined || reference < violation.reference) violation = { code, reference };
+  const begun = (key: string, tally: Tally | undefined): Group | Fault => {
+    const group =
+      tally === undefined ? "unreadable" : (faultOf(tally) ?? { tally, days: new Map(), cases: 0, undated: 0 });
+    groups.set(key, group);
+    return group;
   };
-
-  const add = (reference: string, text: string): void => {
-    const { shared, received, answered } = partsOfText(text);
-    let group = groups.get(shared) ?? groupOf(shared, readShared(shared, firstDay.date));
-    const days = answered === null ? null : answered - received;
-    const code =
-      group.fault ??
-      (Number.isNaN(received) || Number.isNaN(days)
-        ? "unreadable"
-        : received < firstDay.number || received > lastDay.number
-          ? "other-year"
-          : days !== null && (days < 0 || !group.isEnded)
-            ? "contradiction"
-            : undefined);
-    if (code !== undefined) {
-      isWrong(code, reference);
-      return;
-    }
+  const groupOf = (text: string, shared: string): Group | Fault => {
+    const group = groups.get(shared) ?? begun(shared, readShared(shared, firstDay.date));
+    if (typeof group === "string" || leftBy(group.tally).length === 0) return group;
     // Which unit a sender was then depends on the day, so these are counted by their days as well.
-    if (group.hasLeft) group = groupOf(text, readTally(text));
+    return groups.get(text) ?? begun(text, readTally(text));
+  };
+  const faultOfDays = ({ tally }: Group, received: number, days: number | null): Fault | undefined => {
+    if (Number.isNaN(received) || Number.isNaN(days)) return "unreadable";
+    if (received < firstDay.number || received > lastDay.number) return "other-year";
+    const isOpen = tally.kind === "request" && tally.outcome === null;
+    return days !== null && (days < 0 || isOpen) ? "contradiction" : undefined;
+  };
+  /** Counts a case, or answers why it cannot be. */
+  const counted = (text: string): Fault | undefined => {
+    const { shared, received, answered } = partsOfText(text);
+    const group = groupOf(text, shared);
+    if (typeof group === "string") return group;
+    const days = answered === null ? null : answered - received;
+    const fault = faultOfDays(group, received, days);
+    if (fault !== undefined) return fault;
     group.cases += 1;
     if (days === null) group.undated += 1;
     else raise(group.days, days);
+    return undefined;
+  };
+
+  const add = (reference: string, text: string): void => {
+    const code = counted(text);
+    // The first by reference, so that the same cases always name the same one.
+    if (code !== undefined && (violation === undefined || reference < violation.reference))
+      violation = { code, reference };
   };
 
   const done = (): Result<YearCount, Violation> => {
@@ -186,13 +176,9 @@ export function countYear(city: City, year: number, isRunning: boolean): Countin
     const wrong = violation ?? brokenSums(whole, triage, byUnit);
     if (wrong !== undefined) return refused(wrong);
     const isKept = isRunning || hasOwn;
-    const livedThen = ({ validFrom, validTo }: Unit): boolean =>
-      (validFrom === null || validFrom <= `${year}-12-31`) && (validTo === null || validTo >= `${year}-01-01`);
     const cameAfter = (unit: UnitId): boolean =>
       inherited.has(unit) ||
-      city.units.some(
-        (one) => one.successors.length > 0 && livedThen(one) && lineAfter(city, one.id, unit).includes(unit),
-      );
+      city.units.some((one) => livedIn(one, year) && lineAfter(city, one.id, unit).includes(unit));
     return ok({
       year,
       isKept,
