@@ -81,6 +81,8 @@ describe("the unit that a case has left is named as it was on the day of receipt
     expect(year.asNow("gardens")?.requests.received).toBe(1);
     expect(year.ofUnit("library").requests).toMatchObject({ received: 3, forwarded: 0 });
     expect([year.units, year.inheriting]).toEqual([["parks", "gardens", "library"], ["gardens"]]);
+    const lateOnly = theYear(rowsOf([late]), { city });
+    expect([lateOnly.units, lateOnly.inheriting]).toEqual([["gardens", "library"], []]);
   });
 
   it("and has that number also where nothing else is known of it", () => {

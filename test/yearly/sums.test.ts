@@ -210,6 +210,11 @@ describe("the difference from the year before", () => {
     expect(of("consultations", now, before)).toMatchObject({ total: 1, byKind: { dpia: 1, question: 0 } });
     expect(of("breaches", now, before)).toMatchObject({ documented: 0, byKind: { "sent-by-mistake": 0 } });
     expect(Object.keys(of("requests", now, before) ?? {})).toEqual(Object.keys(now.requests));
+    // A code that only the later year has stands where the alphabet has it, so that the same cases are the same bytes.
+    const changed = JSON.stringify(
+      of("requests", year([aRequestTally()]), year([aRequestTally({ right: "erasure" })])),
+    );
+    expect(changed).toContain('"byRight":{"access":1,"erasure":-1}');
   });
 
   it("is not known where either year is not, code by code as well", () => {
