@@ -128,7 +128,7 @@ export async function aVisitor(
     timezoneId: "Europe/Stockholm",
     reducedMotion: "reduce",
   });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(30_000);
   const addresses: string[] = [];
   const complaints: string[] = [];
   context.on("request", (request) => {

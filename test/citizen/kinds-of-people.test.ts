@@ -102,6 +102,7 @@ describe.each([true, false])("on a telephone, JavaScript %s", (javaScript) => {
 
   test("somebody on a bad connection loses the answer, sends again, and has one request", async () => {
     const { page, context, leave } = await aTelephone();
+    await toCheck(page, "sv");
     // As a third-generation network at the edge of its reach.
     const network = await context.newCDPSession(page);
     await network.send("Network.enable");
@@ -112,7 +113,6 @@ describe.each([true, false])("on a telephone, JavaScript %s", (javaScript) => {
       uploadThroughput: 20_000,
     });
     page.setDefaultTimeout(30_000);
-    await toCheck(page, "sv");
     const before = await submissions();
     let isLost = false;
     await page.route("**/kontrollera", async (route) => {
