@@ -162,5 +162,6 @@ export function mistakesIn(language: Language): void {
       (each) => !seen.has(`${each.pointer} ${each.code}`) && !onlyPrograms(each),
     );
     expect(never).toEqual([]);
+    console.log(`kinds of mistakes seen on their pages, in ${language}: ${seen.size}, without a sentence 0`);
   });
 }

@@ -89,6 +89,7 @@ describe("the longest way", () => {
     await press(page, "send");
     expect(await textOf(page.locator("h1"))).toBe(words.title.sv);
     expect([...questions, "check", "receipt"].length).toBeLessThanOrEqual(11);
+    console.log(`pages to the receipt at most ${questions.length + 2}`);
     expect(questions).toContain("representative");
   });
 

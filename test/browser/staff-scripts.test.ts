@@ -193,5 +193,8 @@ test("no text that anybody wrote runs as a script on any staff page, also withou
   }
   await page.setContent("<p>Slut</p>");
   expect(ran).toEqual([]);
+  console.log(
+    `texts ${payloads.length}, pages ${Object.keys(views).length}, texts put in ${at}, run as a script ${ran.length}`,
+  );
   await context.close();
 });

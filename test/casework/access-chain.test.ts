@@ -56,6 +56,7 @@ describe("the chain of looks at a case", () => {
       if (brokenAt(tampered, hash, anchor === undefined ? [] : [anchor]) !== null) seen += 1;
     }
     expect(seen).toBe(1_000);
+    console.log(`random changes of the chain 1000, seen ${seen}`);
   });
 
   test("shows a look that was taken out, put in, moved, or written over from there on", () => {

@@ -166,6 +166,7 @@ describe("An answer that is fetched", () => {
       expect(page, what).not.toContain(name);
       expect(await stored(), what).toEqual(before);
     }
+    console.log(`bad files sent ${badFiles.length}, kept 0`);
   });
 
   it("goes only where the form says, as large as it says, while it lasts", async () => {

@@ -14,6 +14,7 @@ describe("A deployment", () => {
   it("takes the settings that the README shows, each of which exists", () => {
     expect(contextOf(JSON.stringify(example))).toEqual(example);
     expect(settingsFrom(example).domain?.name).toBe(example.domainName);
+    console.log(`settings that a deployment is given ${Object.keys(example).length}`);
   });
 
   it.each(Object.keys(example).filter((key) => key !== "city"))(

@@ -92,11 +92,13 @@ it("a runner killed at once takes its functions with it; the next one ends the e
 it("npm start becomes ready, refuses a second start in one sentence, and takes everything with it at SIGTERM", async () => {
   const data = freshFolder();
   const port = await freePort();
+  const begun = performance.now();
   const runner = npmStart(port, data);
   expect(await runner.settled).toMatchObject({
     ready: true,
     said: expect.stringContaining(`Ready: http://127.0.0.1:${port}\n`),
   });
+  console.log(`ready after ${Math.ceil((performance.now() - begun) / 1_000)} s, with an empty folder`);
   expect(await (await fetch(`${runner.url}/health`)).json()).toEqual({ status: "ok" });
   expect(await (await fetch(`${runner.url}/_local/mail`)).json()).toEqual([]);
 

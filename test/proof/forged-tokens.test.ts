@@ -116,6 +116,7 @@ describe("A forged token", () => {
       if (!isRefused) opened.push(`${route}: ${what}: ${status}`);
     });
     expect(opened).toEqual([]);
+    console.log(`ways to forge ${forged.length}, routes ${tokenRoutes.length}, tries ${tries.length}, opened 0`);
     expect(tries.length).toBeGreaterThan((isFull ? 60 : 15) * tokenRoutes.length);
     expect(await itemsOf(house, "Submissions")).toHaveLength(before.length);
   });
@@ -176,5 +177,6 @@ describe("A form on another site", () => {
         expect([route, way, answer.status >= 400 && answer.status < 500]).toEqual([route, way, true]);
       }
     expect((await itemsOf(house, "Cases")).map(({ version }) => version?.N)).toEqual(before);
+    console.log(`forms on other sites: ways ${ways.length}, routes ${posts.length}, changed 0`);
   });
 });

@@ -59,7 +59,7 @@ export const groups: readonly Group[] = [
       {
         id: "R7",
         what: "Flera handläggare i samma ärende samtidigt: ingen ändring går förlorad.",
-        heldBy: ["test/staff/commands.test.ts", "test/store/contract.test.ts"],
+        heldBy: ["test/proof/colleagues.test.ts", "test/staff/commands.test.ts", "test/store/contract.test.ts"],
         notShown: "Hur lång tid en människa får vänta när många arbetar i samma ärende.",
       },
       {
@@ -162,7 +162,12 @@ export const groups: readonly Group[] = [
       {
         id: "S9",
         what: "Den som har skyddad identitet syns inte för den som inte får veta: inte i listor, antal, sökningar eller brev.",
-        heldBy: ["test/staff/lists.test.ts", "test/staff/sight.test.ts", "test/staff/house.test.ts"],
+        heldBy: [
+          "test/staff/lists.test.ts",
+          "test/staff/sight.test.ts",
+          "test/staff/house.test.ts",
+          "test/staff/house-matrix.test.ts",
+        ],
         notShown: "Skydd mot den som redan har behörigheten och missbrukar den. Det syns i åtkomstloggen.",
       },
       {

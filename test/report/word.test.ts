@@ -79,6 +79,7 @@ describe("the Word draft in Stockholm's form", () => {
     const first = runsIn(part(draft, "word/comments.xml"));
     expect(first.every((text) => text.startsWith("Källa: "))).toBe(true);
     expect(first.join("\n")).toContain("review.records.count");
+    console.log(`answers filled in ${comments}, with their source ${first.length}`);
   });
 
   it("gives an answer that nobody knows no source, since there is none", async () => {

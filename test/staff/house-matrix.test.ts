@@ -140,6 +140,8 @@ const calls = {
 const bytes = ({ status, text, headers }: Heard): string =>
   JSON.stringify([status, text, [...headers].filter(([name]) => name !== "date").toSorted()]);
 
+let compared = 0;
+
 describe.each(names)("%s", (name) => {
   it.each(Object.keys(calls))(
     "%s: what is theirs, and the same nothing for what is not theirs and what is not there",
@@ -150,6 +152,7 @@ describe.each(names)("%s", (name) => {
       expect(nothing.status).toBe(name === "central" ? 403 : 404);
       for (const state of states) {
         const told = await asked(name, references.get(state) ?? "");
+        compared += 1;
         const row: readonly Name[] = seenBy[state];
         if (!row.includes(name)) expect({ state, answer: bytes(told) }).toEqual({ state, answer: bytes(nothing) });
         else if (!call.startsWith("POST")) expect({ state, status: told.status }).toEqual({ state, status: 200 });
@@ -203,4 +206,11 @@ describe.each(names)("%s", (name) => {
     for (const state of states)
       expect({ state, listed: listed.has(references.get(state)) }).toEqual({ state, listed: theirs.includes(state) });
   });
+});
+
+it("nobody, no call and no state of a case was left out", () => {
+  expect(compared).toBe(names.length * Object.keys(calls).length * states.length);
+  console.log(
+    `people ${names.length}, calls ${Object.keys(calls).length}, states ${states.length}, answers ${compared}, wrong 0`,
+  );
 });
