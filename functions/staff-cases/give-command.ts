@@ -45,8 +45,8 @@ export type NotGiven =
 
 type Outcome = Result<Given, NotGiven>;
 
-/** An item of the store holds 400 KB, and some of it is the store's own. */
-const fullBytes = 300 * 1_024;
+/** How large a command may make a case, in bytes. An item of the store holds 400 KB; what else is kept in it needs room too. */
+export const fullBytes = 300 * 1_024;
 /** Each time somebody else was quicker, the case is read again: then the command is stale, or has been carried out. */
 const mostReadings = 3;
 

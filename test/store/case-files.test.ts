@@ -1,6 +1,7 @@
 import { BatchWriteItemCommand, DynamoDBClient, type QueryCommandOutput } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openFurther } from "../../functions/case-intake/further-cases.ts";
+import { fullBytes } from "../../functions/staff-cases/give-command.ts";
 import type { CaseFile } from "../../shared/domain/casework/case-file.ts";
 import { caseLetter } from "../../shared/domain/casework/case-letter.ts";
 import { decideBreach } from "../../shared/domain/casework/decide-breach.ts";
@@ -129,6 +130,21 @@ function caseFilesContract(name: string, open: () => Store) {
         ["request-overdue", 0],
       ]);
       expect(stored?.version).toBe(2);
+    });
+
+    it("has room for a case as large as commands may make it, in letters of several bytes, and for what is sent of it", async () => {
+      const { cases, files } = open();
+      const file = await opened(renamed(aRequest()));
+      const left = fullBytes - Buffer.byteLength(JSON.stringify(given(file, note(""))));
+      const large = given(file, note("å😀".repeat(Math.floor(left / Buffer.byteLength("å😀")))));
+      expect(fullBytes - Buffer.byteLength(JSON.stringify(large))).toBeLessThan(6);
+      expect(await files.save(large)).toBe(true);
+      const letters = Array.from({ length: 50 }, (_, n) =>
+        attemptBegun(caseLetter("request-overdue", "dpo", received, String(n)), received),
+      );
+      await cases.changeOwed(file, (now) => ({ letters: [...now.letters, ...letters], owedCases: now.owedCases }));
+      const stored = await files.get(file);
+      expect([stored?.history, stored?.letters.length]).toEqual([large.history, large.letters.length + 50]);
     });
 
     it("loses neither a letter's news, an opened case nor a command when all happen at once", async () => {
