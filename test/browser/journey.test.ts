@@ -88,9 +88,10 @@ describe("the longest way", () => {
     const questions = await answerTo(page, { ...ordinary, ...sender, onBehalfOf: "represented" });
     await press(page, "send");
     expect(await textOf(page.locator("h1"))).toBe(words.title.sv);
-    expect([...questions, "check", "receipt"].length).toBeLessThanOrEqual(11);
-    console.log(`pages to the receipt at most ${questions.length + 2}`);
+    const passed = [...questions, "check", "receipt"];
+    expect(passed.length).toBeLessThanOrEqual(11);
     expect(questions).toContain("representative");
+    console.log(`pages to the receipt at most ${passed.length}`);
   });
 
   test("nobody has to know the name of a committee to get there", async () => {

@@ -59,5 +59,5 @@ test.each([0, 1])("every staff page and error can be used by everyone, half %i",
     });
   }
   expect(barriers).toEqual([]);
-  console.log(`pages and errors of staff ${tried.length}, barriers 0`);
+  console.log(`pages and errors of staff ${tried.length}, barriers ${barriers.length}`);
 });

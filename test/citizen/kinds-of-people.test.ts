@@ -112,7 +112,6 @@ describe.each([true, false])("on a telephone, JavaScript %s", (javaScript) => {
       downloadThroughput: 50_000,
       uploadThroughput: 20_000,
     });
-    page.setDefaultTimeout(30_000);
     const before = await submissions();
     let isLost = false;
     await page.route("**/kontrollera", async (route) => {

@@ -25,7 +25,11 @@ afterAll(async () => {
 });
 
 let points = 0;
-const everyCall = async (role: string, atLeast: number, deed: (where: string) => Promise<unknown>, step = 1) => {
+const everyCall = async (
+  role: string,
+  { atLeast, step = 1 }: { readonly atLeast: number; readonly step?: number },
+  deed: (where: string) => Promise<unknown>,
+) => {
   const met = await everyFault(faulty, role, deed, step);
   points += met;
   expect(met).toBeGreaterThanOrEqual(atLeast);
@@ -55,7 +59,7 @@ async function keysIn(bucket: string): Promise<readonly string[]> {
 describe("whatever single call fails, is lost, or is the last one a function makes", () => {
   it("a yearly review is written once, as it was sent", async () => {
     let written = 0;
-    await everyCall("staff-reports", 2, async (where) => {
+    await everyCall("staff-reports", { atLeast: 2 }, async (where) => {
       written += 1;
       const review = { records: { count: written }, comments: { records: `Kommentar ${written}` } };
       const whole = { updated: null, complete: null, routines: null, riskCount: null, ...review.records };
@@ -69,7 +73,7 @@ describe("whatever single call fails, is lost, or is the last one a function mak
 
   it("a record of processing is read in once", async () => {
     let written = 0;
-    await everyCall("staff-reports", 2, async (where) => {
+    await everyCall("staff-reports", { atLeast: 2 }, async (where) => {
       written += 1;
       const rows = Array.from({ length: written }, (_, n) => `Behandling ${n};Ändamål;Prov;Lås;nej;`);
       const file = ["Behandling;Ändamål;Kontaktperson;Säkerhetsåtgärder;Hög risk;Konsekvensbedömning", ...rows];
@@ -81,7 +85,7 @@ describe("whatever single call fails, is lost, or is the last one a function mak
 
   it("earlier years are read in whole, each row once", async () => {
     let read = 0;
-    const readIn = async (where: string) => {
+    await everyCall("staff-reports", { atLeast: 4, step: everyOther }, async (where) => {
       const list = ["nummer;mottagen", ...[1, 2, 3].map((n) => `${read}-${n};2015-03-0${n}`)].join("\n");
       read += 3;
       const body = { kind: "requests", unit: kultur, file: base64(list) };
@@ -96,8 +100,7 @@ describe("whatever single call fails, is lost, or is the last one a function mak
         where,
         read,
       ]);
-    };
-    await everyCall("staff-reports", 4, readIn, everyOther);
+    });
   });
 
   it("what is saved to go on with later opens with the code that was shown, and is what was written", async () => {
@@ -123,7 +126,8 @@ describe("whatever single call fails, is lost, or is the last one a function mak
         expect(html).toContain("Dina svar finns kvar");
         return { words };
       });
-    for (const role of ["public-forms", "citizen-status"]) await everyCall(role, 1, async () => open(await save()));
+    for (const role of ["public-forms", "citizen-status"])
+      await everyCall(role, { atLeast: 1 }, async () => open(await save()));
   });
 
   it("a file of an answer is on the case once, or not at all, and nothing is left waiting when it is put there", async () => {
@@ -137,7 +141,7 @@ describe("whatever single call fails, is lost, or is the last one a function mak
     await house.idle();
     const at = `/personal/arenden/${kase}/svarsfiler`;
     let added = 0;
-    const addOne = async (where: string) => {
+    await everyCall("staff-cases", { atLeast: 4, step: everyOther }, async (where) => {
       added += 1;
       const { html } = await until(async () => {
         const page = await officer.get(at);
@@ -163,8 +167,7 @@ describe("whatever single call fails, is lost, or is the last one a function mak
       const { body } = await askUntilAnswered(house, dpo, `GET cases/${kase}`);
       const notes = body.history.filter(({ command }: { command: string }) => command === "note");
       expect([where, notes.length]).toEqual([where, added]);
-    };
-    await everyCall("staff-cases", 4, addOne, everyOther);
+    });
   });
 });
 
@@ -195,29 +198,24 @@ describe("a year that is compiled while single calls fail", () => {
     await registered("2023-03-03T09:00:00Z");
     await fire(2023);
     let cases = 1;
-    await everyCall(
-      "yearly-report",
-      3,
-      async (where) => {
-        await registered("2023-04-04T09:00:00Z");
-        cases += 1;
-        const wentWell = await fire(2023).then(
-          () => true,
-          () => false,
-        );
-        const between = await readWhole(2023, where);
-        expect(wentWell ? [cases] : [cases - 1, cases], where).toContain(between);
-        await until(() => fire(2023).then(() => true));
-        expect([where, await readWhole(2023, where)]).toEqual([where, cases]);
-      },
-      29,
-    );
+    await everyCall("yearly-report", { atLeast: 3, step: 29 }, async (where) => {
+      await registered("2023-04-04T09:00:00Z");
+      cases += 1;
+      const wentWell = await fire(2023).then(
+        () => true,
+        () => false,
+      );
+      const between = await readWhole(2023, where);
+      expect(wentWell ? [cases] : [cases - 1, cases], where).toContain(between);
+      await until(() => fire(2023).then(() => true));
+      expect([where, await readWhole(2023, where)]).toEqual([where, cases]);
+    });
     const editions = (await keysIn("Reports")).filter((key) => key.startsWith("reports/2023/editions/"));
     expect(editions).toHaveLength(cases);
   });
 
   it("is compiled once for whoever asks for it, and the answer names the files that are shown", async () => {
-    const compiledFor = async (where: string) => {
+    await everyCall("staff-reports", { atLeast: 3, step: everyOther }, async (where) => {
       await registered("2022-04-04T09:00:00Z");
       const told = await askUntilAnswered(house, dpo, "POST reports/2022/compilations");
       expect([where, told.status]).toEqual([where, 201]);
@@ -225,13 +223,12 @@ describe("a year that is compiled while single calls fail", () => {
         where,
         told.body.files,
       ]);
-    };
-    await everyCall("staff-reports", 3, compiledFor, everyOther);
+    });
   });
 
   it("is locked once, as it was first locked", async () => {
     let year = 1990;
-    await everyCall("staff-reports", 2, async (where) => {
+    await everyCall("staff-reports", { atLeast: 2 }, async (where) => {
       year += 1;
       await fire(year);
       const told = await askUntilAnswered(house, dpo, `POST reports/${year}/locks`);
@@ -250,7 +247,7 @@ describe("a night whose looks are anchored while single calls fail", () => {
     const reference = `${told.body.reference}-1`;
     const dayAt = (days: number) => `${new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 11)}03:00:00Z`;
     expect((await ask(house, dpo, `GET cases/${reference}`)).status).toBe(200);
-    await everyCall("anchor", 2, async (where) => {
+    await everyCall("anchor", { atLeast: 2 }, async (where) => {
       await house.fire("anchor", dayAt(1)).catch(() => undefined);
       await until(() => house.fire("anchor", dayAt(1)));
       const anchors = (await keysIn("Reports")).filter((key) => key.startsWith("anchors/"));

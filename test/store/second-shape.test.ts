@@ -57,8 +57,8 @@ describe("what the release before wrote", () => {
     });
     expect(guarded).toMatchObject({ kind: "request", outcome: null, answeredOn: null, protectedIdentity: true });
     expect(breach).toMatchObject({ kind: "breach", authority: "notified", notifiedInTime: true, informed: null });
+    expect(question).toMatchObject({ kind: "consultation", about: "question", beforeStart: true });
     const kept = ["cases", "submissions", "reviews", "tallies"].map((name) => `${name} ${written(name).length}`);
     console.log(`read as the release before wrote them: ${kept.join(", ")}`);
-    expect(question).toMatchObject({ kind: "consultation", about: "question", beforeStart: true });
   });
 });
