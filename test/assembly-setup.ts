@@ -11,6 +11,8 @@ declare module "vitest" {
   interface ProvidedContext {
     /** The folder that the stack was synthesized into, with the functions' code, once for the whole run. */
     readonly assembly: string;
+    /** A folder that is removed when the whole run has ended. */
+    readonly scratch: string;
     /** Where each house notes the calls that its functions made. */
     readonly uses: string;
   }
@@ -18,7 +20,9 @@ declare module "vitest" {
 
 /** Builds and synthesizes what would be deployed, once, for every test that runs it. */
 export function setup(project: TestProject): () => Promise<void> {
-  const assembly = mkdtempSync(join(tmpdir(), "intag-assembly-"));
+  const scratch = mkdtempSync(join(tmpdir(), "intag-tests-"));
+  project.provide("scratch", scratch);
+  const assembly = join(scratch, "assembly");
   execFileSync(process.execPath, [fileURLToPath(new URL("../infra/app.ts", import.meta.url))], {
     env: {
       PATH: process.env.PATH,
@@ -28,8 +32,7 @@ export function setup(project: TestProject): () => Promise<void> {
     stdio: ["ignore", "ignore", "inherit"],
   });
   project.provide("assembly", assembly);
-  const browser = `${assembly}-browser`;
-  process.env[browserPlace] = browser;
+  process.env[browserPlace] = join(scratch, "browser");
   const given = process.env.INTAG_USES;
   const uses = given ?? mkdtempSync(join(tmpdir(), "intag-uses-"));
   keepTemplate(uses, join(assembly, "Intag.template.json"));
@@ -40,7 +43,7 @@ export function setup(project: TestProject): () => Promise<void> {
     const isWhole = ran.length === (await project.vitest.globTestSpecifications()).length && ran.every(isPassed);
     const unused = isWhole ? unusedPermissions(uses) : [];
     if (unused.length > 0) console.error(`Permissions that no test uses:\n${unused.join("\n")}`);
-    for (const folder of [assembly, browser]) rmSync(folder, { recursive: true, force: true });
+    rmSync(scratch, { recursive: true, force: true });
     if (given === undefined) rmSync(uses, { recursive: true, force: true });
   };
 }

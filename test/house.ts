@@ -13,7 +13,7 @@ export interface House extends Local {
   readonly close: () => Promise<void>;
 }
 
-/** The whole system as it would be deployed, on this machine: own ports, own folder, schedules only when fired. */
+/** The whole system as it would be deployed, on this machine: own ports, own folder, schedules only when fired, functions started when called. */
 export async function aHouse(options: Partial<LocalOptions> = {}): Promise<House> {
   const assembly = inject("assembly");
   const data = options.data ?? mkdtempSync(join(tmpdir(), "intag-house-"));
@@ -23,6 +23,7 @@ export async function aHouse(options: Partial<LocalOptions> = {}): Promise<House
     port: 0,
     data,
     schedules: false,
+    warm: false,
     retryMs: { first: 20, most: 200 },
     ...options,
   });

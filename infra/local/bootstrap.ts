@@ -1,6 +1,7 @@
 // What Lambda's own runtime does around a handler, in a child process of the runner: load it, hand it one event at a
 // time, tell what it answered. It ends when the runner is gone, whatever way the runner went.
 import { existsSync } from "node:fs";
+import { flushCompileCache } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
@@ -18,6 +19,9 @@ const described = (error: unknown) =>
   error instanceof Error
     ? { errorType: error.name, errorMessage: error.message, trace: error.stack?.split("\n") ?? [] }
     : { errorType: "Error", errorMessage: String(error), trace: [] };
+
+// Only for loading: a function would not see it on Lambda.
+delete process.env.NODE_COMPILE_CACHE;
 
 process.on("disconnect", () => process.exit(0));
 
@@ -51,6 +55,8 @@ try {
       tell({ requestId, error: described(error) });
     }
   });
+  // Environments are ended by a kill, which writes nothing.
+  flushCompileCache();
   tell({ ready: true });
 } catch (error) {
   tell({ broken: described(error) });

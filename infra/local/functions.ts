@@ -45,6 +45,8 @@ export interface Functions {
 export interface FunctionsOptions {
   readonly plans: readonly FunctionPlan[];
   readonly edge: string;
+  /** Where an environment finds the functions' code as an earlier one compiled it. */
+  readonly compiled: string;
   /** Environments of one function at most, whatever the template reserves. */
   readonly atMost: number;
   /** The template's environment with what only the running machine knows put in. */
@@ -105,6 +107,7 @@ export const startFunctions = (options: FunctionsOptions): Functions => {
         AWS_LAMBDA_LOG_GROUP_NAME: `/aws/lambda/${plan.name}`,
         AWS_LAMBDA_LOG_STREAM_NAME: accessKeyId,
         LAMBDA_TASK_ROOT: plan.folder,
+        NODE_COMPILE_CACHE: options.compiled,
         LANG: "en_US.UTF-8",
         TZ: ":UTC",
       },

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import * as z from "zod";
 import { cityOf } from "../../shared/cities/city-of.ts";
 import { openCheckpoints } from "./checkpoints.ts";
@@ -171,6 +172,7 @@ const start = async (
   const functions = startFunctions({
     plans: plan.functions,
     edge: edge.url,
+    compiled: join(options.assembly, "compiled"),
     atMost: options.environments ?? 4,
     environment: ({ environment }) =>
       Object.fromEntries(

@@ -65,7 +65,7 @@ export async function aBrowser(): Promise<OwnBrowser> {
     await writeFile(join(home, "fonts.conf"), fontsOf(folder, home));
     const browser = await chromium.launch({
       executablePath: join(folder, "chromium"),
-      args: ["--disable-gpu", "--font-render-hinting=none"],
+      args: ["--disable-gpu", "--renderer-process-limit=1", "--font-render-hinting=none"],
       env: {
         HOME: home,
         TMPDIR: home,

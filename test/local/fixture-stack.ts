@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { App, Duration, SecretValue, Stack } from "aws-cdk-lib";
 import { CfnApi, CfnIntegration, CfnRoute, CfnStage } from "aws-cdk-lib/aws-apigatewayv2";
@@ -15,7 +14,7 @@ import { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import { ConfigurationSet, EmailIdentity, EmailSendingEvent, EventDestination, Identity } from "aws-cdk-lib/aws-ses";
 import { Queue } from "aws-cdk-lib/aws-sqs";
 import { build } from "esbuild";
-import { afterAll } from "vitest";
+import { inject } from "vitest";
 
 /** What a test may change in the small stack that the runner is tried on. */
 export interface FixtureWishes {
@@ -96,15 +95,7 @@ export const handler = async (event) => {
 };
 export type FixtureRole = keyof typeof handlers;
 
-const scratches: string[] = [];
-afterAll(() => {
-  for (const folder of scratches) rmSync(folder, { recursive: true, force: true });
-});
-const scratch = (): string => {
-  const folder = mkdtempSync(join(tmpdir(), "intag-local-"));
-  scratches.push(folder);
-  return folder;
-};
+const scratch = (): string => mkdtempSync(join(inject("scratch"), "local-"));
 const bundle = async (): Promise<Record<FixtureRole, string>> => {
   const folder = scratch();
   const roles = Object.keys(handlers) as FixtureRole[]; // the keys of the object above

@@ -49,11 +49,13 @@ async function putIn(from: number, to: number): Promise<void> {
 const numbersOn = (html: string): readonly string[] =>
   [...html.matchAll(/href="\/personal\/arenden\/([0-9A-Z]{13}(?:-\d+)?)"/g)].map(([, number = ""]) => number);
 
-/** The calls that one page takes, by what they are. */
+/** The calls to the store that one page takes, by what they are. */
 async function callsFor(colleague: Colleague, path: string) {
   const before = house.calls.length;
   const { html } = await colleague.get(path);
-  const made = house.calls.slice(before).filter(({ role }) => role === "staff-cases");
+  const made = house.calls
+    .slice(before)
+    .filter(({ role, action }) => role === "staff-cases" && action.startsWith("dynamodb:"));
   const counts = new Map<string, number>();
   for (const { action } of made) counts.set(action, (counts.get(action) ?? 0) + 1);
   return { html, counts: Object.fromEntries(counts) };
