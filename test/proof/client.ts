@@ -57,14 +57,16 @@ interface PreviewAnswer {
   readonly triage: unknown;
 }
 
-const unitsBy = new Map<string, Promise<readonly (string | null)[]>>();
+type Units = readonly (string | null)[];
+const unitsBy = new WeakMap<Place, Map<string, Promise<Units>>>();
 
 /** Who answers a request like this, asked of the API itself before anything is sent. */
-async function unitsFor(place: Place, { concerns }: RequestBody): Promise<readonly (string | null)[]> {
+async function unitsFor(place: Place, { concerns }: RequestBody): Promise<Units> {
   const question = JSON.stringify({ concerns });
-  const known = `${place.url} ${question}`;
+  const known = unitsBy.get(place) ?? new Map<string, Promise<Units>>();
+  unitsBy.set(place, known);
   const asked =
-    unitsBy.get(known) ??
+    known.get(question) ??
     fetch(`${place.url}/api/v1/routing-previews`, {
       method: "POST",
       headers: { "content-type": "application/json" },
@@ -73,20 +75,23 @@ async function unitsFor(place: Place, { concerns }: RequestBody): Promise<readon
       const { recipients, triage }: PreviewAnswer = await response.json();
       return [...recipients.map(({ unit }) => unit), ...(triage === null ? [] : [null])];
     });
-  unitsBy.set(known, asked);
+  known.set(question, asked);
   return asked;
 }
 
 let deeds = 0;
+const deedsOf = new WeakMap<Place, number>();
 
-/** A wish that nobody else has. `email: false` is one without an address for receipts. */
+/** A wish that nobody else has, of the next kind in the place. `email: false` is one without an address for receipts. */
 export async function aDeed(
   place: Place,
   { via = "api", kind, email = true }: { via?: Deed["via"]; kind?: number; email?: boolean } = {},
 ): Promise<Deed> {
   deeds += 1;
+  const here = (deedsOf.get(place) ?? 0) + 1;
+  deedsOf.set(place, here);
   const token = `wish-${deeds}-${process.pid}-end`;
-  const body = bodyOf(token, kind ?? deeds, email ? `wish.${deeds}@intag.example` : null);
+  const body = bodyOf(token, kind ?? here, email ? `wish.${deeds}@intag.example` : null);
   return { via, token, body, units: await unitsFor(place, body), promised: [], refused: [], mailsInDoubt: 0 };
 }
 
