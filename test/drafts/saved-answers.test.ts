@@ -214,6 +214,8 @@ describe("A code that opens nothing", () => {
 
 describe("What is saved and not sent", () => {
   it("becomes no case, waits for nobody, owes no letter and is in no list", async () => {
+    // What was sent before becomes a case when its change has come through.
+    await house.idle();
     const before = await itemsOf(house, "Cases");
     await saved("Detta räknas aldrig");
     await house.idle();
