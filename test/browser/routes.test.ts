@@ -11,9 +11,9 @@ import {
   ordinary,
   press,
   sender,
+  skipTo,
   type Typed,
   textOf,
-  toCheck,
   toReceipt,
 } from "./citizen.ts";
 import { visits } from "./visits.ts";
@@ -49,7 +49,7 @@ describe.each(languages)("in %s", (language) => {
   test("what the city does not hold is answered at once: by name who holds it, and nothing is kept", async () => {
     const { page, context } = await visitor({ language });
     const before = await submissions();
-    await toCheck(page, language, { ...ordinary, service: ["folkbokforing", "polis"] });
+    await skipTo(page, language, { ...ordinary, service: ["folkbokforing", "polis"] });
     await press(page, "send");
     expect(await heading(page)).toBe(
       language === "sv"
@@ -132,8 +132,7 @@ test("a complaint goes to the data protection officer, and is not asked which se
 describe.each([true, false])("JavaScript %s", (javaScript) => {
   test("more places are added one by one, and what was typed stays", async () => {
     const { page } = await visitor({ javaScript });
-    await begin(page, "sv");
-    await answerTo(page, ordinary, { until: "places" });
+    await skipTo(page, "sv", ordinary, { until: "places" });
     const places = ["Husby", "Farsta", "Vällingby", "Kärrtorp", "Skarpnäcks gård", "Rågsved"];
     for (const [index, place] of places.entries()) {
       await inputOf(page, `place.${index + 1}`).fill(place);
@@ -147,8 +146,7 @@ describe.each([true, false])("JavaScript %s", (javaScript) => {
 
   test("a text with line breaks and markup comes back as it was written", async () => {
     const { page } = await visitor({ javaScript });
-    await begin(page, "sv");
-    await answerTo(page, ordinary, { until: "details" });
+    await skipTo(page, "sv", ordinary, { until: "details" });
     const text = `\n\n${'åäö & <b>fet</b> "citat" '.repeat(60)}\nslut`;
     await fillIn(page, { details: text });
     await press(page, "next");
@@ -162,8 +160,7 @@ describe.each([true, false])("JavaScript %s", (javaScript) => {
 
 test("Enter in a text field goes on, and not back", async () => {
   const { page } = await visitor({ javaScript: false });
-  await begin(page, "sv");
-  await answerTo(page, ordinary, { until: "person" });
+  await skipTo(page, "sv", ordinary, { until: "person" });
   await fillIn(page, ordinary);
   await Promise.all([page.waitForEvent("domcontentloaded"), inputOf(page, "person.familyName").press("Enter")]);
   expect(await heading(page)).toMatch(/^Kontrollera/);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { anIncidentByPages, aRegistrationByPages } from "../staff/colleague.ts";
+import { aColleague, anIncidentByPages, aRegistrationByPages, numberOn } from "../staff/colleague.ts";
 import { widths } from "./browser.ts";
 import { textOf } from "./citizen.ts";
 import {
@@ -29,15 +29,12 @@ describe.each(ways)("JavaScript $javaScript, $width px wide", (way) => {
   const numberShown = async (page: Awaited<ReturnType<typeof colleague>>["page"]): Promise<string> =>
     (await textOf(page.locator(".govuk-panel strong"))).replaceAll("\u2011", "-");
 
-  /** An incident reported by pages; its number. */
+  /** An incident that somebody has reported; its number. */
   const reported = async (): Promise<string> => {
-    const { page } = await colleague(`local.employee.${unit}`, way);
-    await page.goto("/personal");
-    await followed(page, "Anmäl incident");
-    await answerPages(page, anIncidentByPages({ description: written }));
-    await pressed(page, "Skicka anmälan");
+    const employee = await aColleague(house(), `local.employee.${unit}`);
+    const { html } = await employee.through("/personal/incident", anIncidentByPages({ description: written }));
     await house().idle();
-    return numberShown(page);
+    return numberOn(html);
   };
 
   test("an employee reports an incident in eight pages at most, and adds to it later", async () => {

@@ -1,7 +1,18 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { aBrowser, aVisitor, barriersOn, type OwnBrowser, sidewaysScroll, widths } from "../browser/browser.ts";
-import { answerTo, asked, begin, numberAndCode, ordinary, press, sender, textOf, toCheck } from "../browser/citizen.ts";
+import {
+  answerTo,
+  asked,
+  begin,
+  numberAndCode,
+  ordinary,
+  press,
+  sender,
+  skipTo,
+  textOf,
+  toCheck,
+} from "../browser/citizen.ts";
 import { answerPages, dayAgo, followed, give, lookUp, mainText, pressed, signIn } from "../browser/staff-visits.ts";
 import { aHouse, type House, itemsOf } from "../house.ts";
 import { aRegistrationByPages } from "../staff/colleague.ts";
@@ -58,8 +69,7 @@ describe.each([true, false])("on a telephone, JavaScript %s", (javaScript) => {
 
   test("a god man sends the decision from the receipt: too large a file is told of where it is chosen, and one that fits arrives", async () => {
     const { page, complaints, leave } = await aTelephone();
-    await begin(page, "sv");
-    await answerTo(page, { ...ordinary, ...sender, onBehalfOf: "represented" });
+    await skipTo(page, "sv", { ...ordinary, ...sender, onBehalfOf: "represented" });
     await press(page, "send");
     await pressed(page, "Ladda upp fullmakt eller beslut");
     expect(await textOf(page.locator("#file-hint"))).toContain("högst 10 MB");
@@ -102,7 +112,7 @@ describe.each([true, false])("on a telephone, JavaScript %s", (javaScript) => {
 
   test("somebody on a bad connection loses the answer, sends again, and has one request", async () => {
     const { page, context, leave } = await aTelephone();
-    await toCheck(page, "sv");
+    await skipTo(page, "sv");
     // As a third-generation network at the edge of its reach.
     const network = await context.newCDPSession(page);
     await network.send("Network.enable");
