@@ -11,11 +11,11 @@ import {
   numberAndCode,
   ordinary,
   press,
-  skipTo,
   textOf,
   toCheck,
   toReceipt,
 } from "./citizen.ts";
+import { skipTo } from "./skip-to.ts";
 import { visits } from "./visits.ts";
 
 const { house, visitor } = visits();

@@ -6,8 +6,9 @@ import { everyErrorText, messageOf } from "../../forms/messages.ts";
 import { stockholm } from "../../shared/cities/stockholm/index.ts";
 import type { Language } from "../../shared/domain/language.ts";
 import { asSeen, barriersOn, widths } from "./browser.ts";
-import { asked, begin, fillIn, ordinary, press, sender, skipTo, type Typed, textOf } from "./citizen.ts";
+import { asked, begin, fillIn, ordinary, press, sender, type Typed, textOf } from "./citizen.ts";
 import { type Mistake, mistakesOn, onlyPrograms, rounds } from "./mistakes.ts";
+import { skipTo } from "./skip-to.ts";
 import { visits } from "./visits.ts";
 
 const right: Typed = { ...ordinary, ...sender, onBehalfOf: "represented" };

@@ -2,7 +2,8 @@ import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { type Language, languages } from "../../shared/domain/language.ts";
 import { asSeen, barriersOn, sidewaysScroll, widths } from "./browser.ts";
-import { answerTo, begin, numberAndCode, ordinary, press, sender, skipTo, textOf, toReceipt } from "./citizen.ts";
+import { answerTo, begin, numberAndCode, ordinary, press, sender, textOf, toReceipt } from "./citizen.ts";
+import { skipTo } from "./skip-to.ts";
 import { visits } from "./visits.ts";
 
 const { house, visitor } = visits();

@@ -11,11 +11,11 @@ import {
   ordinary,
   press,
   sender,
-  skipTo,
   type Typed,
   textOf,
   toReceipt,
 } from "./citizen.ts";
+import { skipTo } from "./skip-to.ts";
 import { visits } from "./visits.ts";
 
 const { house, visitor } = visits();

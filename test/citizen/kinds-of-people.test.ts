@@ -1,18 +1,8 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { aBrowser, aVisitor, barriersOn, type OwnBrowser, sidewaysScroll, widths } from "../browser/browser.ts";
-import {
-  answerTo,
-  asked,
-  begin,
-  numberAndCode,
-  ordinary,
-  press,
-  sender,
-  skipTo,
-  textOf,
-  toCheck,
-} from "../browser/citizen.ts";
+import { answerTo, asked, begin, numberAndCode, ordinary, press, sender, textOf, toCheck } from "../browser/citizen.ts";
+import { skipTo } from "../browser/skip-to.ts";
 import { answerPages, dayAgo, followed, give, lookUp, mainText, pressed, signIn } from "../browser/staff-visits.ts";
 import { aHouse, type House, itemsOf } from "../house.ts";
 import { aRegistrationByPages } from "../staff/colleague.ts";
